@@ -1,0 +1,2 @@
+/** Codes of the goods declared. */
+package nl.bovenstrooms.contracts.goods;

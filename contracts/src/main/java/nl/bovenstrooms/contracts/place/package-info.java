@@ -1,0 +1,2 @@
+/** Places of trade as UN/LOCODE names them. */
+package nl.bovenstrooms.contracts.place;
