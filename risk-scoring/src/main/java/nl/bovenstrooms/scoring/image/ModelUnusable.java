@@ -1,0 +1,15 @@
+package nl.bovenstrooms.scoring.image;
+
+/** The model files are missing, damaged or do not belong together. The message says what to do about it. */
+public final class ModelUnusable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ModelUnusable(String message) {
+        super(message);
+    }
+
+    public ModelUnusable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
