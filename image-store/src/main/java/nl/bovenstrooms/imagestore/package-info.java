@@ -1,0 +1,2 @@
+/** Where originals, rasters and heat maps are kept: a folder locally, an S3 bucket in production. */
+package nl.bovenstrooms.imagestore;
