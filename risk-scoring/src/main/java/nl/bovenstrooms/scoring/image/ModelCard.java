@@ -1,0 +1,81 @@
+package nl.bovenstrooms.scoring.image;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code model.json} says of the weights beside it: a TorchScript file tells nothing about its inputs and outputs.
+ *
+ * @param format of this file; {@link #FORMAT}
+ * @param version name and date of the weights
+ * @param weights file name of the TorchScript archive, in the same folder
+ * @param sha256 of that file
+ * @param width columns of the working scale, a multiple of 16
+ * @param height rows of the working scale, a multiple of 16
+ * @param inputs what the planes of the input hold; {@link #INPUTS}
+ * @param normalisation how samples become input; {@link WorkingView#NORMALISATION}
+ * @param outputs what the tuple of answers holds; {@link #OUTPUTS}
+ * @param loadKinds names of the load kinds, in the order of the answer
+ * @param threat from the threat logit to a probability, as if every second container held contraband
+ * @param spot from the highest logit of a spot in the map to the probability that there is contraband in it
+ * @param spotLogit logits of the map above this belong to a spot
+ * @param figures measured when it was made, on synthetic pictures held out from training
+ */
+@JsonPropertyOrder({
+    "format",
+    "version",
+    "weights",
+    "sha256",
+    "width",
+    "height",
+    "inputs",
+    "normalisation",
+    "outputs",
+    "loadKinds",
+    "threat",
+    "spot",
+    "spotLogit",
+    "figures"
+})
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ModelCard(
+        int format,
+        String version,
+        String weights,
+        String sha256,
+        int width,
+        int height,
+        List<String> inputs,
+        String normalisation,
+        List<String> outputs,
+        List<String> loadKinds,
+        Calibration threat,
+        Calibration spot,
+        double spotLogit,
+        Map<String, Double> figures) {
+
+    public static final int FORMAT = 1;
+    public static final List<String> INPUTS = List.of("ATTENUATION", "ENERGY_RATIO", "HAS_LOW_ENERGY");
+    public static final List<String> OUTPUTS = List.of("MAP", "THREAT", "LOAD_KIND", "EMBEDDING", "FILL");
+
+    /** The load kind of a container without load. */
+    public static final String EMPTY = "EMPTY";
+
+    /**
+     * A straight line through log-odds (Platt).
+     *
+     * @param slope above 0
+     */
+    public record Calibration(double slope, double intercept) {
+
+        /** Further off 0 and 1 than this, a few thousand held-out pictures can't tell. */
+        private static final double SMALLEST = 0.001;
+
+        public double probability(double logit) {
+            var probability = 1 / (1 + Math.exp(-(slope * logit + intercept)));
+            return Math.max(SMALLEST, Math.min(1 - SMALLEST, probability));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package nl.bovenstrooms.scoring.image;
+
+import java.util.Arrays;
+import nl.bovenstrooms.contracts.image.Raster;
+import nl.bovenstrooms.contracts.image.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container at the scale that the network works at: three planes of attenuation, energy ratio, and whether there is a
+ * second energy. Training and serving both go through here, so that the network is served what it was taught.
+ *
+ * <p>Holds buffers and is filled again for every container: one thread at a time.
+ */
+public final class WorkingView {
+
+    /** Name of what this class does to pixels, as a model file states it; it changes when the numbers do. */
+    public static final String NORMALISATION = "attenuation-1";
+
+    public static final int PLANES = 3;
+
+    /** -ln T above this is noise in any scanner: 1/900 of the open beam. */
+    private static final float MOST_ATTENUATION = 6.8f;
+
+    private static final float ATTENUATION_FACTOR = 0.5f;
+    private static final float LEAST_RATIO = -1;
+    private static final float MOST_RATIO = 1.5f;
+    private static final float RATIO_FACTOR = 2;
+    private static final float[] ATTENUATION = attenuationOfSamples();
+
+    private final int width;
+    private final int height;
+    private final float[] values;
+    private final float[] principalRow;
+    private final float[] lowRow;
+    private float[] sum = new float[0];
+
+    /**
+     * @param width columns of the working scale
+     * @param height rows of the working scale
+     */
+    public WorkingView(int width, int height) {
+        this.width = width;
+        this.height = height;
+        values = new float[PLANES * width * height];
+        principalRow = new float[width];
+        lowRow = new float[width];
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** Plane by plane, row by row; the buffer itself, overwritten by the next {@link #show}. */
+    public float[] values() {
+        return values;
+    }
+
+    /** -ln T of a transmission from 0 to 65535. */
+    static float attenuation(int sample16) {
+        return ATTENUATION[sample16];
+    }
+
+    /**
+     * Fills the planes from a part of a picture, averaging over the area of each new pixel (interpolating where the part is
+     * smaller than the working scale).
+     */
+    public void show(Raster principal, @Nullable Raster low, Region region) {
+        if (!region.fitsIn(principal.width(), principal.height())) {
+            throw new IllegalArgumentException("the container's region %s lies outside the picture of %d x %d"
+                    .formatted(region, principal.width(), principal.height()));
+        }
+        if (low != null && (low.width() != principal.width() || low.height() != principal.height())) {
+            throw new IllegalArgumentException("the low energy's picture is %d x %d, the other one %d x %d"
+                    .formatted(low.width(), low.height(), principal.width(), principal.height()));
+        }
+        var columns = Resampling.of(region.width(), width);
+        var rows = Resampling.of(region.height(), height);
+        var plane = width * height;
+        if (sum.length < region.width()) {
+            sum = new float[region.width()];
+        }
+        for (var row = 0; row < height; row++) {
+            resample(principal, region, rows, columns, row, principalRow);
+            var target = row * width;
+            for (var column = 0; column < width; column++) {
+                values[target + column] =
+                        Math.min(MOST_ATTENUATION, ATTENUATION[(int) principalRow[column]]) * ATTENUATION_FACTOR;
+            }
+            if (low == null) {
+                continue;
+            }
+            resample(low, region, rows, columns, row, lowRow);
+            for (var column = 0; column < width; column++) {
+                var ratio = ATTENUATION[(int) lowRow[column]] - ATTENUATION[(int) principalRow[column]];
+                values[plane + target + column] = Math.max(LEAST_RATIO, Math.min(MOST_RATIO, ratio)) * RATIO_FACTOR;
+            }
+        }
+        if (low == null) {
+            Arrays.fill(values, plane, 2 * plane, 0);
+        }
+        Arrays.fill(values, 2 * plane, 3 * plane, low == null ? 0 : 1);
+    }
+
+    /** One row of the working scale, in sixteenths of bits whatever the depth of the source, plus a half for rounding. */
+    private void resample(Raster raster, Region region, Resampling rows, Resampling columns, int row, float[] target) {
+        var samples = raster.samples();
+        var wide = region.width();
+        Arrays.fill(sum, 0, wide, 0);
+        for (var tap = rows.from(row); tap < rows.until(row); tap++) {
+            var weight = rows.weight(tap);
+            var start = (region.y() + rows.source(tap)) * raster.width() + region.x();
+            for (var column = 0; column < wide; column++) {
+                sum[column] += weight * (samples[start + column] & 0xFFFF);
+            }
+        }
+        var to16Bits = raster.bits() == 8 ? 257f : 1f;
+        for (var column = 0; column < target.length; column++) {
+            var value = 0f;
+            for (var tap = columns.from(column); tap < columns.until(column); tap++) {
+                value += columns.weight(tap) * sum[columns.source(tap)];
+            }
+            target[column] = Math.min(65535, value * to16Bits + 0.5f);
+        }
+    }
+
+    private static float[] attenuationOfSamples() {
+        var table = new float[1 << 16];
+        for (var sample = 0; sample < table.length; sample++) {
+            table[sample] = (float) -Math.log(Math.max(1, sample) / 65535.0);
+        }
+        return table;
+    }
+
+    /** Which source pixels make up each new one along an axis, and with what weight. */
+    @SuppressWarnings("ArrayRecordComponent") // lives as long as one container is resampled
+    private record Resampling(int[] starts, int[] sources, float[] weights) {
+
+        static Resampling of(int size, int newSize) {
+            var scale = (double) size / newSize;
+            var taps = (int) Math.ceil(scale) + 2;
+            var starts = new int[newSize + 1];
+            var sources = new int[newSize * taps];
+            var weights = new float[newSize * taps];
+            var tap = 0;
+            for (var index = 0; index < newSize; index++) {
+                starts[index] = tap;
+                if (scale >= 1) {
+                    var from = index * scale;
+                    var until = Math.min(size, (index + 1) * scale);
+                    for (var source = (int) from; source < until; source++) {
+                        sources[tap] = source;
+                        weights[tap++] =
+                                (float) ((Math.min(source + 1, until) - Math.max(source, from)) / (until - from));
+                    }
+                    continue;
+                }
+                var centre = Math.max(0, Math.min(size - 1, (index + 0.5) * scale - 0.5));
+                var left = (int) centre;
+                sources[tap] = left;
+                weights[tap++] = (float) (1 - (centre - left));
+                sources[tap] = Math.min(size - 1, left + 1);
+                weights[tap++] = (float) (centre - left);
+            }
+            starts[newSize] = tap;
+            return new Resampling(starts, sources, weights);
+        }
+
+        int from(int index) {
+            return starts[index];
+        }
+
+        int until(int index) {
+            return starts[index + 1];
+        }
+
+        int source(int tap) {
+            return sources[tap];
+        }
+
+        float weight(int tap) {
+            return weights[tap];
+        }
+    }
+}
