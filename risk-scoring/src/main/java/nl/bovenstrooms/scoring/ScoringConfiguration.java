@@ -1,0 +1,91 @@
+package nl.bovenstrooms.scoring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/**
+ * How the scoring service runs. Nothing here changes a score: what does is in the model and the rule book, under their versions.
+ * An unknown key under {@code bovenstrooms.scoring} stops the start.
+ */
+@ConfigMapping(prefix = "bovenstrooms.scoring")
+public interface ScoringConfiguration {
+
+    /**
+     * Scans that are scored at a time. Each takes a core, about 100 MB, and a share of the topic's partitions; more than there
+     * are cores or partitions gain nothing.
+     */
+    @WithDefault("2")
+    @Min(1)
+    @Max(64)
+    int workers();
+
+    /** The image model. */
+    @Valid
+    Model model();
+
+    /** Reading pictures from the image store. */
+    @Valid
+    Pictures pictures();
+
+    /** Settings of the image model. */
+    interface Model {
+
+        /** Folder with another {@code model.json} and its weights; without it, the model of this release. */
+        Optional<Path> folder();
+
+        /** How long a look waits for a free worker before it counts as failed. */
+        @WithDefault("30S")
+        @NotNull
+        @DurationMin(millis = 1)
+        @DurationMax(minutes = 2)
+        Duration patience();
+
+        /** How often a look is tried before the container is scored by rules alone. */
+        @WithDefault("3")
+        @Min(1)
+        @Max(10)
+        int attempts();
+
+        /** How long to wait before the second try; doubled for each further one. */
+        @WithDefault("0.2S")
+        @NotNull
+        @DurationMax(seconds = 10)
+        Duration pause();
+    }
+
+    /** Settings for reading pictures. */
+    interface Pictures {
+
+        /** A picture with more pixels than this is a dead letter: it would not fit beside the others in memory. */
+        @WithDefault("100000000")
+        @Min(1)
+        long mostPixels();
+
+        /** How often a picture that is not in the store is looked for before the scan is a dead letter. */
+        @WithDefault("4")
+        @Min(1)
+        @Max(10)
+        int missingAttempts();
+
+        /** How often a store that can't be reached is tried before the scan is a dead letter. */
+        @WithDefault("10")
+        @Min(1)
+        @Max(20)
+        int unavailableAttempts();
+
+        /** How long to wait before the second try; doubled for each further one, at most half a minute. */
+        @WithDefault("0.25S")
+        @NotNull
+        @DurationMax(seconds = 10)
+        Duration pause();
+    }
+}

@@ -1,0 +1,66 @@
+package nl.bovenstrooms.scoring.rules;
+
+import java.util.List;
+
+/**
+ * The rules in force. Points are log-odds: the natural logarithm of how many times likelier contraband is in a container of
+ * which the rule's condition holds, given all that the other rules say; they add up.
+ *
+ * <p>Everything numeric that a score depends on, other than the model, is in the book and so under its version.
+ */
+public final class RuleBook {
+
+    private final String version;
+    private final ImageWeight imageWeight;
+    private final Conditions conditions;
+    private final List<Rule> rules;
+
+    RuleBook(String version, ImageWeight imageWeight, Conditions conditions, List<Rule> rules) {
+        this.version = version;
+        this.imageWeight = imageWeight;
+        this.conditions = conditions;
+        this.rules = List.copyOf(rules);
+    }
+
+    /** As written in the book, then {@code +} and twelve digits of its SHA-256: a change that forgot the version shows. */
+    public String version() {
+        return version;
+    }
+
+    /** How much the image model may say. */
+    public ImageWeight imageWeight() {
+        return imageWeight;
+    }
+
+    /** In the order of the book. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** Asks every rule; in the order of the book. Never throws for odd facts. */
+    public List<RuleOutcome> judge(Facts facts) {
+        var values = conditions.valuesOf(facts);
+        return rules.stream().map(rule -> rule.judge(values)).toList();
+    }
+
+    /**
+     * Bounds for the points of the image model. The lower bound keeps a clean picture from silencing the rules, since some
+     * ways of hiding can't be seen by X-ray at all.
+     *
+     * @param lowest log-odds, below 0
+     * @param highest log-odds, above 0
+     */
+    public record ImageWeight(double lowest, double highest) {
+
+        public ImageWeight {
+            if (!(lowest < 0) || !(highest > 0) || lowest < -10 || highest > 10) {
+                throw new RuleBookRefused("imageWeight: lowest lies between -10 and 0, highest between 0 and 10");
+            }
+        }
+
+        /** The log-odds of the model, within the bounds. */
+        public double pointsOf(double logOdds) {
+            return Math.max(lowest, Math.min(highest, logOdds));
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package nl.bovenstrooms.scoring.rules;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.bovenstrooms.contracts.event.LocalText;
+import nl.bovenstrooms.scoring.rules.ReasonTemplate.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a rule book from YAML and tries it out before anybody relies on it: every rule's examples run, those that must match
+ * and those that must not, and no rule may match the ordinary container that the examples start from. One mistake refuses the
+ * book.
+ */
+public final class RuleBookReader {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final double MOST_POINTS = 5;
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    private RuleBookReader() {}
+
+    /**
+     * Reads the book that comes with this service.
+     *
+     * @throws RuleBookRefused when it has a mistake
+     */
+    public static RuleBook shipped() {
+        try (var resource = RuleBookReader.class.getResourceAsStream("/rules/rule-book.yaml")) {
+            return read(
+                    Objects.requireNonNull(resource, "/rules/rule-book.yaml").readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param yaml in UTF-8
+     * @throws RuleBookRefused when anything is wrong with it: the message names the rule and says what
+     */
+    public static RuleBook read(byte[] yaml) {
+        var book = parsed(yaml);
+        var conditions = new Conditions(orEmpty(book.lists()), orEmpty(book.tables()));
+        var texts = required(book.rules(), "rules");
+        var ids = new HashSet<String>();
+        var rules = new ArrayList<Rule>();
+        for (var text : texts) {
+            var rule = compiled(text, conditions);
+            if (!ids.add(rule.id())) {
+                throw refused(rule.id(), "this id is used twice");
+            }
+            rules.add(rule);
+        }
+        var version = required(book.version(), "version") + "+" + digestOf(yaml).substring(0, 12);
+        var whole = new RuleBook(version, required(book.imageWeight(), "imageWeight"), conditions, rules);
+        tryOut(whole, required(book.ordinary(), "ordinary"), texts, conditions);
+        return whole;
+    }
+
+    /** The shape of the file. */
+    record BookText(
+            @Nullable String version,
+            RuleBook.@Nullable ImageWeight imageWeight,
+            @Nullable Map<String, List<String>> lists,
+            @Nullable Map<String, Map<String, List<String>>> tables,
+            @Nullable ObjectNode ordinary,
+            @Nullable List<RuleText> rules) {}
+
+    record RuleText(
+            @Nullable String id,
+            @Nullable LanguagePair title,
+            @Nullable String condition,
+            @Nullable Double points,
+            @Nullable LanguagePair reason,
+            @Nullable Examples examples) {}
+
+    record LanguagePair(@Nullable String nl, @Nullable String en) {}
+
+    /** Each example is what differs from the ordinary container; {@code null} takes a value away. */
+    record Examples(
+            @Nullable List<ObjectNode> matching, @Nullable List<ObjectNode> notMatching) {}
+
+    private static BookText parsed(byte[] yaml) {
+        try {
+            var book = YAML.readValue(yaml, BookText.class);
+            if (book == null) {
+                throw new RuleBookRefused("the rule book is empty");
+            }
+            return book;
+        } catch (UnrecognizedPropertyException e) {
+            throw new RuleBookRefused(
+                    "%s: unknown key '%s', known are %s"
+                            .formatted(placeOf(e), e.getPropertyName(), e.getKnownPropertyIds()),
+                    e);
+        } catch (JsonMappingException e) {
+            if (e.getCause() instanceof RuleBookRefused refused) {
+                throw refused;
+            }
+            throw new RuleBookRefused(placeOf(e) + ": " + e.getOriginalMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new RuleBookRefused("not readable as YAML: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For example {@code rules[3].examples}, with the line: the reader has not met the id yet. */
+    private static String placeOf(JsonMappingException e) {
+        var path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining());
+        var line = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+        return (path.isEmpty() ? "the book" : path.substring(1)) + line;
+    }
+
+    private static Rule compiled(RuleText text, Conditions conditions) {
+        var id = text.id() == null ? "a rule without id" : text.id();
+        if (!ID.matcher(id).matches()) {
+            throw refused(id, "an id has lower-case words joined by dashes");
+        }
+        var points = required(text.points(), id, "points");
+        if (points.isNaN() || points == 0 || Math.abs(points) > MOST_POINTS) {
+            throw refused(id, "points are log-odds between -5 and 5, and not 0");
+        }
+        var title = bothLanguages(text.title(), id, "title");
+        var reason = bothLanguages(text.reason(), id, "reason");
+        var condition = required(text.condition(), id, "condition");
+        try {
+            return new Rule(
+                    id,
+                    title,
+                    points,
+                    conditions.compile(condition, SimpleType.BOOL),
+                    ReasonTemplate.parse(reason.nl(), Language.NL, conditions),
+                    ReasonTemplate.parse(reason.en(), Language.EN, conditions));
+        } catch (CelValidationException e) {
+            throw new RuleBookRefused(id + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void tryOut(RuleBook book, ObjectNode ordinary, List<RuleText> texts, Conditions conditions) {
+        var ordinaryValues = conditions.valuesOf(factsOf(ordinary, "ordinary"));
+        for (var index = 0; index < texts.size(); index++) {
+            var rule = book.rules().get(index);
+            var examples = required(texts.get(index).examples(), rule.id(), "examples");
+            if (!(rule.judge(ordinaryValues) instanceof RuleOutcome.DoesNotApply)) {
+                throw refused(rule.id(), "it does not leave the ordinary container alone");
+            }
+            var matching = atLeastOne(examples.matching(), rule.id(), "examples.matching");
+            var notMatching = atLeastOne(examples.notMatching(), rule.id(), "examples.notMatching");
+            Stream.concat(
+                            matching.stream().map(example -> new Example(example, true)),
+                            notMatching.stream().map(example -> new Example(example, false)))
+                    .forEach(example -> tryOut(rule, example, ordinary, conditions));
+        }
+    }
+
+    private record Example(ObjectNode differences, boolean hasToMatch) {}
+
+    private static void tryOut(Rule rule, Example example, ObjectNode ordinary, Conditions conditions) {
+        var facts = factsOf(
+                merged(ordinary, example.differences()), rule.id() + ": in the example " + example.differences());
+        var outcome = rule.judge(conditions.valuesOf(facts));
+        if (outcome instanceof RuleOutcome.Undecided undecided) {
+            throw refused(rule.id(), "the example " + example.differences() + " fails: " + undecided.why());
+        }
+        if (outcome instanceof RuleOutcome.Applies != example.hasToMatch()) {
+            throw refused(
+                    rule.id(),
+                    "the example %s %s match"
+                            .formatted(example.differences(), example.hasToMatch() ? "has to" : "must not"));
+        }
+    }
+
+    static Facts factsOf(ObjectNode tree, String where) {
+        try {
+            return YAML.treeToValue(tree, Facts.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw new RuleBookRefused(
+                    "%s: unknown key '%s', known are %s".formatted(where, e.getPropertyName(), e.getKnownPropertyIds()),
+                    e);
+        } catch (JsonProcessingException e) {
+            throw new RuleBookRefused(where + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static ObjectNode merged(ObjectNode base, ObjectNode differences) {
+        var result = base.deepCopy();
+        for (var field : differences.properties()) {
+            result.set(field.getKey(), merged(result.get(field.getKey()), field.getValue()));
+        }
+        return result;
+    }
+
+    private static JsonNode merged(@Nullable JsonNode base, JsonNode difference) {
+        return base instanceof ObjectNode left && difference instanceof ObjectNode right
+                ? merged(left, right)
+                : difference;
+    }
+
+    private static LocalText bothLanguages(@Nullable LanguagePair pair, String id, String field) {
+        var whole = required(pair, id, field);
+        return new LocalText(required(whole.nl(), id, field + ".nl"), required(whole.en(), id, field + ".en"));
+    }
+
+    private static <T> List<T> atLeastOne(@Nullable List<T> list, String id, String field) {
+        if (list == null || list.isEmpty()) {
+            throw refused(id, field + " is missing: a rule shows at least one");
+        }
+        return list;
+    }
+
+    private static <T> T required(@Nullable T value, String id, String field) {
+        if (value == null) {
+            throw refused(id, field + " is missing");
+        }
+        return value;
+    }
+
+    private static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new RuleBookRefused(field + " is missing");
+        }
+        return value;
+    }
+
+    private static <K, V> Map<K, V> orEmpty(@Nullable Map<K, V> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static RuleBookRefused refused(String id, String reason) {
+        return new RuleBookRefused(id + ": " + reason);
+    }
+
+    private static String digestOf(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package nl.bovenstrooms.scoring.scan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.bovenstrooms.contracts.event.ScanReceived;
+import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
+import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.ScoringConfiguration;
+import nl.bovenstrooms.scoring.image.ContainerFinder;
+import nl.bovenstrooms.scoring.image.ImageModel;
+import nl.bovenstrooms.scoring.image.ImageModelFailed;
+import nl.bovenstrooms.scoring.scan.Look.Answered;
+import nl.bovenstrooms.scoring.scan.Look.Failed;
+import nl.bovenstrooms.scoring.scan.Look.Spot;
+import nl.bovenstrooms.scoring.scan.Pictures.Picture;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds the containers in the pictures of a scan and has the model look at each. One picture is in memory at a time. A model
+ * that fails is asked again; when that does not help, the look is {@link Failed} and the scan is scored without it.
+ */
+@ApplicationScoped
+class LookingAtPictures {
+
+    private static final Logger LOG = Logger.getLogger(LookingAtPictures.class);
+
+    private final Pictures pictures;
+    private final ContainerFinder finder;
+    private final ImageModel model;
+    private final ScoringMetrics metrics;
+    private final Retrying retrying;
+
+    @Inject
+    LookingAtPictures(
+            Pictures pictures,
+            ContainerFinder finder,
+            ImageModel model,
+            ScoringMetrics metrics,
+            ScoringConfiguration configuration) {
+        this.pictures = pictures;
+        this.finder = finder;
+        this.model = model;
+        this.metrics = metrics;
+        retrying = Retrying.of(
+                configuration.model().attempts(), configuration.model().pause());
+    }
+
+    /**
+     * @return the spots of each principal image, from left to right, by image id
+     * @throws ScanNotScorable when a picture is missing or damaged
+     */
+    Map<String, List<Spot>> look(ScanReceived scan) {
+        var spots = new LinkedHashMap<String, List<Spot>>();
+        scan.images().stream().filter(Matching::isPrincipal).forEach(image -> spots.put(image.imageId(), look(image)));
+        return spots;
+    }
+
+    private List<Spot> look(ScanImage image) {
+        var picture = pictures.of(image);
+        var declared = Matching.declaredPlaces(image);
+        var found = Matching.needsFinding(image) ? find(image, picture) : List.<Region>of();
+        var spots = new ArrayList<Spot>();
+        for (var place : Matching.places(declared, found)) {
+            spots.add(new Spot(image.imageId(), place, look(image, picture, place)));
+        }
+        return spots;
+    }
+
+    private List<Region> find(ScanImage image, Picture picture) {
+        try {
+            return finder.find(picture.principal());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "No container could be looked for in %s",
+                    image.raster().principal().key());
+            metrics.modelFailed();
+            return List.of();
+        }
+    }
+
+    private Look look(ScanImage image, Picture picture, Region place) {
+        try {
+            return new Answered(retrying.call(
+                    () -> model.look(picture.principal(), picture.low(), place),
+                    failure -> failure instanceof ImageModelFailed));
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "The model gave no answer for %s at %s",
+                    image.raster().principal().key(),
+                    place);
+            metrics.modelFailed();
+            return new Failed(String.valueOf(e.getMessage()));
+        }
+    }
+}
