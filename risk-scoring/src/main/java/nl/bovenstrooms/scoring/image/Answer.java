@@ -10,7 +10,7 @@ package nl.bovenstrooms.scoring.image;
  * @param fill logit
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data on its way to ImageFindings; never compared by equals
-record Answer(float[] map, float threat, float[] loadKinds, float[] embedding, float fill) {
+public record Answer(float[] map, float threat, float[] loadKinds, float[] embedding, float fill) {
 
     boolean isFinite() {
         var total = threat + fill;

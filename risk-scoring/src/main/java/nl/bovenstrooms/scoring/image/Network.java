@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The weights, loaded into PyTorch. */
-final class Network implements AutoCloseable {
+public final class Network implements AutoCloseable {
 
     private final ModelCard card;
     private final ZooModel<float[], Answer> model;
@@ -27,7 +27,7 @@ final class Network implements AutoCloseable {
     }
 
     /** @throws ModelUnusable when PyTorch can't load the weights, or they don't do what the card says */
-    static Network load(ModelFiles files) {
+    public static Network load(ModelFiles files) {
         TorchSettings.apply();
         var card = files.card();
         try {
@@ -70,7 +70,7 @@ final class Network implements AutoCloseable {
      * A predictor of its own for each worker, since DJL promises no thread safety, and warmed: PyTorch optimises the graph in
      * its first passes, which take up to ten times as long.
      */
-    Predictor<float[], Answer> newPredictor() {
+    public Predictor<float[], Answer> newPredictor() {
         var predictor = model.newPredictor();
         var empty = new float[WorkingView.PLANES * card.width() * card.height()];
         for (var pass = 0; pass < 3; pass++) {

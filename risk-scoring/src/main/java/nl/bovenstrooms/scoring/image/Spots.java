@@ -6,9 +6,9 @@ import java.util.List;
 import nl.bovenstrooms.contracts.image.Region;
 
 /** Reads the suspicious spots out of the network's map: patches of neighbouring cells above a threshold. */
-final class Spots {
+public final class Spots {
 
-    static final int MOST = 8;
+    public static final int MOST = 8;
 
     /** A patch of fewer cells is noise: a bag takes 30 and more at the working scale. */
     private static final int FEWEST_CELLS = 4;
@@ -20,7 +20,7 @@ final class Spots {
      * @param threshold only cells above it count
      * @return the spots, the highest logit first, at most {@link #MOST}
      */
-    static List<Spot> in(float[] map, int columns, double threshold) {
+    public static List<Spot> in(float[] map, int columns, double threshold) {
         var rows = map.length / columns;
         var seen = new boolean[map.length];
         var stack = new int[map.length];
@@ -73,7 +73,7 @@ final class Spots {
      * @param cells where, in cells of the map
      * @param logit the highest in it
      */
-    record Spot(Region cells, float logit) {
+    public record Spot(Region cells, float logit) {
 
         /** The same place in pixels of the picture, whole pixels outwards. */
         Region within(Region container, int columns, int rows) {

@@ -1,0 +1,235 @@
+package nl.bovenstrooms.scoring.training;
+
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.image.Answer;
+import nl.bovenstrooms.scoring.image.ModelCard;
+import nl.bovenstrooms.scoring.image.ModelCard.Calibration;
+import nl.bovenstrooms.scoring.image.ModelFiles;
+import nl.bovenstrooms.scoring.image.Network;
+import nl.bovenstrooms.scoring.image.Spots;
+import nl.bovenstrooms.scoring.image.WorkingView;
+import org.jspecify.annotations.Nullable;
+
+/** What the exported network, as it is served, answers to synthetic containers that it did not learn from. */
+final class Measurement {
+
+    /** Of containers without contraband, so many may show a spot. */
+    private static final double CLEAN_WITH_SPOT = 0.05;
+
+    /** Pixels along the side of a cell of the map. */
+    private static final int CELL = 4;
+
+    private final ModelCard card;
+    private final List<Look> looks;
+
+    private Measurement(ModelCard card, List<Look> looks) {
+        this.card = card;
+        this.looks = looks;
+    }
+
+    /** Asks the network about {@code count} crops, with {@code threads} threads. */
+    static Measurement take(ModelFiles files, int count, int threads, LongFunction<Crop> maker) {
+        var card = files.card();
+        try (var network = Network.load(files)) {
+            var eyes = ThreadLocal.withInitial(
+                    () -> new Eye(network.newPredictor(), new WorkingView(card.width(), card.height())));
+            try (var ahead =
+                    new Ahead<Look>(count, threads, number -> eyes.get().look(maker.apply(number)))) {
+                var looks = new ArrayList<Look>(count);
+                ahead.forEachRemaining(looks::add);
+                return new Measurement(card, looks);
+            }
+        }
+    }
+
+    Ranking threats() {
+        return threats(look -> true);
+    }
+
+    private Ranking threats(Predicate<Look> which) {
+        var chosen = looks.stream().filter(which).toList();
+        var scores = new double[chosen.size()];
+        var positive = new boolean[chosen.size()];
+        for (var index = 0; index < scores.length; index++) {
+            scores[index] = chosen.get(index).answer().threat();
+            positive[index] = chosen.get(index).holdsThreat();
+        }
+        return new Ranking(scores, positive);
+    }
+
+    /** The logit above which a cell belongs to a spot: so high that few clean containers show one. */
+    double spotLogit() {
+        var clean = looks.stream().filter(look -> !look.holdsThreat()).toList();
+        var scores = clean.stream().mapToDouble(Look::highest).toArray();
+        return new Ranking(scores, new boolean[scores.length]).threshold(CLEAN_WITH_SPOT);
+    }
+
+    /** From the highest logit of a spot to the probability that contraband is in it. */
+    Calibration spots(double spotLogit) {
+        var scores = new ArrayList<Double>();
+        var positive = new ArrayList<Boolean>();
+        for (var look : looks) {
+            // From further down than the threshold, or there would be hardly a false spot to learn from.
+            for (var spot : look.spots(spotLogit - 2)) {
+                scores.add((double) spot.logit());
+                positive.add(look.isOnThreat(spot.cells()));
+            }
+        }
+        var truth = new boolean[positive.size()];
+        for (var index = 0; index < truth.length; index++) {
+            truth[index] = positive.get(index);
+        }
+        return new Ranking(scores.stream().mapToDouble(Double::doubleValue).toArray(), truth).platt();
+    }
+
+    /** All figures by name, in the order in which they are printed. */
+    Map<String, Double> figures() {
+        var figures = new LinkedHashMap<String, Double>();
+        var all = threats();
+        figures.put("containers", (double) looks.size());
+        figures.put("withContraband", (double) all.positives());
+        figures.put("areaUnderCurve", all.areaUnderCurve());
+        figures.put("recallAt1PercentFalseAlarms", all.recallAt(0.01));
+        figures.put("recallAt5PercentFalseAlarms", all.recallAt(0.05));
+        figures.put("loadKindTop1", share(look -> true, Look::hasLoadKindRight));
+        figures.put("spotOnContraband", share(look -> look.holdsThreat(), look -> look.spots(card.spotLogit()).stream()
+                .anyMatch(spot -> look.isOnThreat(spot.cells()))));
+        figures.put("cleanWithSpot", share(look -> !look.holdsThreat(), look -> !look.spots(card.spotLogit())
+                .isEmpty()));
+        figures.replaceAll((name, figure) -> Math.round(figure * 10000) / 10000.0);
+        return figures;
+    }
+
+    private double share(Predicate<Look> of, Predicate<Look> what) {
+        var chosen = looks.stream().filter(of).toList();
+        return chosen.stream().filter(what).count() / (double) Math.max(1, chosen.size());
+    }
+
+    void print(PrintStream out) {
+        out.println("Synthetic containers, held out from training and calibration:");
+        figures().forEach((name, figure) -> out.printf(Locale.ROOT, "  %-30s %s%n", name, figure));
+        var threshold = threats().threshold(0.05);
+        out.println("Found at five per cent false alarms, by what is hidden:");
+        var kinds = new TreeSet<String>();
+        looks.forEach(look -> {
+            var kind = look.threatKind();
+            if (kind != null) {
+                kinds.add(kind);
+            }
+        });
+        for (var kind : kinds) {
+            var of = looks.stream()
+                    .filter(look -> kind.equals(look.threatKind()))
+                    .toList();
+            var found = of.stream()
+                    .filter(look -> look.answer().threat() > threshold)
+                    .count();
+            out.printf(Locale.ROOT, "  %-30s %.2f of %d%n", kind, found / (double) of.size(), of.size());
+        }
+        out.println("By energies:");
+        printPart(out, "two", threats(look -> look.twoEnergies()));
+        printPart(out, "one", threats(look -> !look.twoEnergies()));
+    }
+
+    private static void printPart(PrintStream out, String name, Ranking part) {
+        if (part.positives() > 0 && part.negatives() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %-30s AUC %.3f, recall at 5 %% %.2f, of %d%n",
+                    name,
+                    part.areaUnderCurve(),
+                    part.recallAt(0.05),
+                    part.scores().length);
+        }
+    }
+
+    private record Eye(Predictor<float[], Answer> predictor, WorkingView view) {
+
+        /** The pictures are megabytes: only what is true of them is kept. */
+        Look look(Crop crop) {
+            var whole =
+                    new Region(0, 0, crop.principal().width(), crop.principal().height());
+            view.show(crop.principal(), crop.low(), whole);
+            try {
+                return new Look(
+                        predictor.predict(view.values()),
+                        view.width() / CELL,
+                        threatPixels(crop),
+                        crop.threatKind(),
+                        crop.loadKind(),
+                        crop.low() != null);
+            } catch (TranslateException e) {
+                throw new IllegalStateException("the network failed", e);
+            }
+        }
+
+        private byte[] threatPixels(Crop crop) {
+            var columns = view.width() / CELL;
+            var cells = new byte[columns * (view.height() / CELL)];
+            for (var pixel = 0; pixel < crop.threat().length; pixel++) {
+                var row = pixel / view.width() / CELL;
+                var column = pixel % view.width() / CELL;
+                cells[row * columns + column] += crop.threat()[pixel];
+            }
+            return cells;
+        }
+    }
+
+    /** @param threatPixels of the 16 in each cell of the map */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by equals
+    private record Look(
+            Answer answer,
+            int columns,
+            byte[] threatPixels,
+            @Nullable String threatKind,
+            int loadKind,
+            boolean twoEnergies) {
+
+        boolean holdsThreat() {
+            return threatKind != null;
+        }
+
+        boolean hasLoadKindRight() {
+            var logits = answer.loadKinds();
+            var likeliest = 0;
+            for (var kind = 1; kind < logits.length; kind++) {
+                likeliest = logits[kind] > logits[likeliest] ? kind : likeliest;
+            }
+            return likeliest == loadKind;
+        }
+
+        double highest() {
+            var highest = Float.NEGATIVE_INFINITY;
+            for (var logit : answer.map()) {
+                highest = Math.max(highest, logit);
+            }
+            return highest;
+        }
+
+        List<Spots.Spot> spots(double threshold) {
+            return Spots.in(answer.map(), columns, threshold);
+        }
+
+        /** Whether a sixteenth of its pixels, or more, are contraband. */
+        boolean isOnThreat(Region cells) {
+            var pixels = 0;
+            for (var row = cells.y(); row < cells.y() + cells.height(); row++) {
+                for (var column = cells.x(); column < cells.x() + cells.width(); column++) {
+                    pixels += threatPixels[row * columns + column];
+                }
+            }
+            return pixels >= cells.width() * cells.height();
+        }
+    }
+}

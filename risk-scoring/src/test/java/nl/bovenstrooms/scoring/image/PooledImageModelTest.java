@@ -1,0 +1,251 @@
+package nl.bovenstrooms.scoring.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nl.bovenstrooms.contracts.image.Raster;
+import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.image.ImageFindings.NotReadable;
+import nl.bovenstrooms.scoring.image.ImageFindings.Obstacle;
+import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PooledImageModelTest {
+
+    private static final PooledImageModel.Settings TWO_WORKERS =
+            new PooledImageModel.Settings(2, 8, Duration.ofSeconds(30));
+
+    private static PooledImageModel model;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        model = PooledImageModel.start(ModelFiles.bundled(), TWO_WORKERS);
+    }
+
+    @AfterAll
+    static void stop() {
+        model.close();
+    }
+
+    @Test
+    void looksAtAContainerAndSaysWhatItSaw() {
+        var picture = box(1200, 700, 16);
+        var container = new Region(101, 203, 903, 401);
+        assertThat(model.look(picture, picture, container)).isInstanceOfSatisfying(Seen.class, seen -> {
+            assertThat(seen.probability()).isBetween(0.001, 0.999);
+            assertThat(seen.logOdds()).isFinite();
+            assertThat(seen.loadKind()).isIn(ModelFiles.bundled().card().loadKinds());
+            assertThat(seen.loadConfidence()).isBetween(0.0, 1.0);
+            assertThat(seen.emptyProbability()).isBetween(0.0, 1.0);
+            assertThat(seen.fill()).isBetween(0.0, 1.0);
+            assertThat(seen.embedding()).hasSize(64);
+            assertThat(seen.heatMap().width()).isEqualTo(256);
+            assertThat(seen.heatMap().height()).isEqualTo(96);
+            assertThat(seen.heatMap().bits()).isEqualTo(8);
+            assertThat(seen.findings()).hasSizeLessThanOrEqualTo(Spots.MOST).allSatisfy(finding -> {
+                assertThat(finding.region().x()).isGreaterThanOrEqualTo(101);
+                assertThat(finding.region().y()).isGreaterThanOrEqualTo(203);
+                assertThat(finding.region().x() + finding.region().width()).isLessThanOrEqualTo(101 + 903);
+                assertThat(finding.region().y() + finding.region().height()).isLessThanOrEqualTo(203 + 401);
+            });
+        });
+    }
+
+    @Test
+    void theSamePixelsGiveTheSameFindingsWhicheverWorkerLooks() throws Exception {
+        var picture = box(1100, 500, 8);
+        var container = new Region(0, 0, 1100, 500);
+        var expected = (Seen) model.look(picture, null, container);
+        var callers = Executors.newFixedThreadPool(4);
+        var looks = new ArrayList<Future<ImageFindings>>();
+        for (var call = 0; call < 8; call++) {
+            looks.add(callers.submit(() -> model.look(picture, null, container)));
+        }
+        for (var look : looks) {
+            var seen = (Seen) look.get();
+            assertThat(seen.probability()).isEqualTo(expected.probability());
+            assertThat(seen.heatMap().samples()).isEqualTo(expected.heatMap().samples());
+        }
+        callers.shutdown();
+    }
+
+    @Test
+    void neverFailsWhateverThePicture() {
+        var random = new Random(1);
+        for (var bits : new int[] {8, 16}) {
+            for (var size : new int[][] {{1, 1}, {95, 47}, {97, 49}, {1500, 60}, {100, 900}, {5000, 1500}}) {
+                var region = new Region(0, 0, size[0], size[1]);
+                var noise = WorkingViewTest.flat(size[0], size[1], bits, 0);
+                for (var index = 0; index < noise.samples().length; index++) {
+                    noise.samples()[index] = (short) random.nextInt(1 << bits);
+                }
+                assertThat(model.look(noise, noise, region)).isInstanceOf(NotReadable.class);
+                for (var value : new int[] {0, 1, (1 << bits) / 2, (1 << bits) - 1}) {
+                    var flat = WorkingViewTest.flat(size[0], size[1], bits, value);
+                    assertThat(model.look(flat, null, region)).isInstanceOf(NotReadable.class);
+                }
+                if (size[0] >= 97) {
+                    assertThat(model.look(box(size[0], size[1], bits), noise, region))
+                            .isInstanceOf(Seen.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysWhyItCantJudge() {
+        var white = WorkingViewTest.flat(600, 300, 8, 255);
+        assertThat(model.look(white, null, new Region(0, 0, 600, 300))).isEqualTo(new NotReadable(Obstacle.SATURATED));
+        assertThat(model.look(white, null, new Region(0, 0, 20, 300))).isEqualTo(new NotReadable(Obstacle.TOO_SMALL));
+    }
+
+    @Test
+    void refusesARegionOutsideThePicture() {
+        assertThatThrownBy(() -> model.look(box(600, 300, 8), null, new Region(1, 0, 600, 300)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("600 x 300");
+    }
+
+    @Test
+    void aMissingFolderStopsTheStart() {
+        assertThatThrownBy(() -> ModelFiles.in(folder.resolve("nowhere")))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("model.json is missing")
+                .hasMessageContaining("training command");
+    }
+
+    @Test
+    void missingWeightsStopTheStart() throws Exception {
+        write(card(), null);
+        assertThatThrownBy(() -> ModelFiles.in(folder))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("container-network.pt is missing");
+    }
+
+    @Test
+    void weightsOfAnotherCardStopTheStart() throws Exception {
+        write(card().put("sha256", "0".repeat(64)), bundledWeights());
+        assertThatThrownBy(() -> ModelFiles.in(folder))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("are not the ones");
+    }
+
+    @Test
+    void aCardThatIsNoJsonStopsTheStart() throws Exception {
+        Files.writeString(folder.resolve("model.json"), "{\"format\": 1,");
+        assertThatThrownBy(() -> ModelFiles.in(folder))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("not readable JSON");
+    }
+
+    @Test
+    void aCardOfAnotherKindOfModelStopsTheStart() throws Exception {
+        write(card().put("normalisation", "imagenet"), bundledWeights());
+        assertThatThrownBy(() -> ModelFiles.in(folder))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("normalisation = imagenet");
+        write(card().put("weights", "../weights.pt"), bundledWeights());
+        assertThatThrownBy(() -> ModelFiles.in(folder))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("outside its own folder");
+        write(card().put("width", 1000), bundledWeights());
+        assertThatThrownBy(() -> ModelFiles.in(folder))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("multiple of 16");
+    }
+
+    @Test
+    void halfAWeightsFileStopsTheStartEvenIfTheCardAgrees() throws Exception {
+        var half = java.util.Arrays.copyOf(bundledWeights(), bundledWeights().length / 2);
+        write(card().put("sha256", ModelFiles.sha256(half)), half);
+        var files = ModelFiles.in(folder);
+        assertThatThrownBy(() -> PooledImageModel.start(files, TWO_WORKERS))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("PyTorch can't load");
+    }
+
+    @Test
+    void aCardThatNamesMoreKindsThanTheNetworkKnowsStopsTheStart() throws Exception {
+        var card = card();
+        card.withArray("loadKinds").add("UNKNOWN_TO_THE_NETWORK");
+        write(card, bundledWeights());
+        var files = ModelFiles.in(folder);
+        assertThatThrownBy(() -> PooledImageModel.start(files, TWO_WORKERS))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("another shape");
+    }
+
+    @Test
+    void moreCallersThanPlacesAreRefusedAndTheOthersServed() throws Exception {
+        var settings = new PooledImageModel.Settings(1, 1, Duration.ofSeconds(30));
+        var picture = box(1100, 500, 8);
+        try (var small = PooledImageModel.start(ModelFiles.bundled(), settings)) {
+            var callers = Executors.newFixedThreadPool(8);
+            var looks = new ArrayList<Future<ImageFindings>>();
+            for (var call = 0; call < 8; call++) {
+                looks.add(callers.submit(() -> small.look(picture, null, new Region(0, 0, 1100, 500))));
+            }
+            var served = 0;
+            for (var look : looks) {
+                try {
+                    assertThat(look.get()).isInstanceOf(Seen.class);
+                    served++;
+                } catch (java.util.concurrent.ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(ImageModelFailed.class);
+                }
+            }
+            callers.shutdown();
+            assertThat(served).isBetween(2, 7);
+            assertThat(small.look(picture, null, new Region(0, 0, 1100, 500))).isInstanceOf(Seen.class);
+        }
+    }
+
+    @Test
+    void theBareForwardCanBeMeasured() throws Exception {
+        assertThat(BareForward.imagesPerSecond(ModelFiles.bundled(), 2, Duration.ofMillis(300)))
+                .isPositive();
+    }
+
+    private static ObjectNode card() {
+        return new ObjectMapper().valueToTree(ModelFiles.bundled().card());
+    }
+
+    private static byte[] bundledWeights() {
+        return ModelFiles.bundled().weights();
+    }
+
+    private void write(ObjectNode card, byte[] weights) throws Exception {
+        Files.writeString(folder.resolve("model.json"), card.toString());
+        if (weights != null) {
+            Files.write(folder.resolve("container-network.pt"), weights);
+        }
+    }
+
+    /** A box with a load of stripes on white: no container, but a picture with structure. */
+    private static Raster box(int width, int height, int bits) {
+        var full = (1 << bits) - 1;
+        var raster = WorkingViewTest.flat(width, height, bits, full);
+        for (var row = height / 10; row < height; row++) {
+            for (var column = width / 10; column < width * 9 / 10; column++) {
+                raster.samples()[row * width + column] =
+                        (short) (row > height / 2 ? full / 8 + column % 13 * full / 40 : full * 8 / 10);
+            }
+        }
+        return raster;
+    }
+}
