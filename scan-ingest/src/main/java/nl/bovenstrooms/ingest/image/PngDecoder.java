@@ -3,7 +3,7 @@ package nl.bovenstrooms.ingest.image;
 import ar.com.hjg.pngj.ImageInfo;
 import ar.com.hjg.pngj.ImageLineInt;
 import ar.com.hjg.pngj.PngReader;
-import ar.com.hjg.pngj.PngjException;
+import ar.com.hjg.pngj.chunks.ChunkLoadBehaviour;
 import java.io.ByteArrayInputStream;
 import nl.bovenstrooms.contracts.image.Raster;
 
@@ -16,24 +16,19 @@ final class PngDecoder implements ScanDecoder {
     }
 
     @Override
+    @SuppressWarnings("IllegalCatch") // the library answers damaged files with all kinds of runtime exceptions
     public Pixels decode(byte[] bytes, ImageLimits limits) {
+        var header = PngHeader.read(bytes);
+        limits.check(header.width(), header.height(), header.channels() * header.bits() / 8, bytes.length);
         PngReader reader = null;
         try {
             reader = new PngReader(new ByteArrayInputStream(bytes));
-            var info = reader.imgInfo;
-            limits.check(info.cols, info.rows, info.channels * info.bitDepth / 8, bytes.length);
-            if (info.indexed
-                    || (info.bitDepth != 8 && info.bitDepth != 16)
-                    || (info.bitDepth == 16 && !info.greyscale)) {
-                throw new ImageRefused("a PNG has 8 or 16 bits of grey, or 8 bits of colour");
-            }
-            if (reader.isInterlaced()) {
-                throw new ImageRefused("an interlaced PNG is not taken; send it without interlacing");
-            }
-            var pixels = read(reader, info);
+            // Texts, times and profiles are nothing to us; unread they can do no harm.
+            reader.setChunkLoadBehaviour(ChunkLoadBehaviour.LOAD_CHUNK_NEVER);
+            var pixels = read(reader, reader.imgInfo);
             reader.end();
             return pixels;
-        } catch (PngjException e) {
+        } catch (RuntimeException e) {
             throw new ImageRefused("the PNG is damaged: " + e.getMessage(), e);
         } finally {
             if (reader != null) {

@@ -20,10 +20,15 @@ record TiffHeader(int width, int height, int bytesPerPixel) {
     private static final int STRIP_OFFSETS = 273;
     private static final int SAMPLES = 277;
     private static final int STRIP_LENGTHS = 279;
+    private static final int TILE_WIDTH = 322;
+    private static final int TILE_HEIGHT = 323;
     private static final int TILE_OFFSETS = 324;
     private static final int TILE_LENGTHS = 325;
 
     private static final int MOST_ENTRIES = 512;
+    /** Readers allocate whole tiles, however small the picture is. */
+    private static final int LARGEST_TILE = 4096;
+
     /** Bytes of a value by type 1 to 12: byte, ascii, short, long, rational, and the signed and floating ones. */
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
 
@@ -46,6 +51,9 @@ record TiffHeader(int width, int height, int bytesPerPixel) {
         }
         if ((bits != 8 && bits != 16) || samples < 1 || samples > 4 || (bits == 16 && samples > 1)) {
             throw new ImageRefused("a TIFF has 8 or 16 bits of grey, or 8 bits of colour");
+        }
+        if (directory.first(TILE_WIDTH, 0) > LARGEST_TILE || directory.first(TILE_HEIGHT, 0) > LARGEST_TILE) {
+            throw new ImageRefused("a TIFF has tiles of at most %d x %d pixels".formatted(LARGEST_TILE, LARGEST_TILE));
         }
         directory.requireInside(STRIP_OFFSETS, STRIP_LENGTHS);
         directory.requireInside(TILE_OFFSETS, TILE_LENGTHS);
