@@ -1,16 +1,20 @@
 package nl.bovenstrooms.scoring;
 
-import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
 import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
 import nl.bovenstrooms.scoring.rules.RuleBook;
 import nl.bovenstrooms.scoring.rules.RuleBookReader;
+import org.jboss.logging.Logger;
 
 /**
  * Reads the rule book and loads and warms the model before the first scan is taken. A mistake in either stops the start: the
@@ -19,16 +23,26 @@ import nl.bovenstrooms.scoring.rules.RuleBookReader;
 @ApplicationScoped
 final class ScoringProducer {
 
+    private static final Logger LOG = Logger.getLogger(ScoringProducer.class);
+
+    /** Before the consumers start: a scan that met a model that can't be loaded would be a dead letter. */
+    void start(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
+            RuleBook ruleBook,
+            ImageModel model) {
+        LOG.infof(
+                "Scores with rule book %s (%d rules) and image model %s",
+                ruleBook.version(), ruleBook.rules().size(), model.version());
+    }
+
     @Produces
     @Singleton
-    @Startup
     RuleBook ruleBook() {
         return RuleBookReader.shipped();
     }
 
     @Produces
     @Singleton
-    @Startup
     ImageModel imageModel(ScoringConfiguration configuration) {
         var model = configuration.model();
         var files = model.folder().map(ModelFiles::in).orElseGet(ModelFiles::bundled);

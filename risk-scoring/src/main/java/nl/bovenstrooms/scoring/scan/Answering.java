@@ -39,7 +39,8 @@ class Answering {
             var scored = scoring.apply(event);
             return GenericPayload.of(EventCodec.write(scored), Metadata.of(recordOf(scored)));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A message of %s is a dead letter: %s", type.topic(), e.getMessage());
+            // The stack trace follows in the log of the framework.
+            LOG.errorf("A message of %s is a dead letter: %s", type.topic(), e.getMessage());
             metrics.deadLetter(type.topic());
             throw e;
         }

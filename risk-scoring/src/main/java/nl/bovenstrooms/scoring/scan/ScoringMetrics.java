@@ -2,6 +2,7 @@ package nl.bovenstrooms.scoring.scan;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
  * What the people who run the service see: scans and how long they took, containers by mode, rules that could not be judged,
  * looks without an answer, dead letters. An alarm belongs on the last three.
  */
+@Startup // an alarm needs the counters before the first failure
 @ApplicationScoped
 class ScoringMetrics {
 

@@ -1,0 +1,117 @@
+package nl.bovenstrooms.scoring;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.List;
+
+/** Who may see whom. */
+@AnalyzeClasses(packages = "nl.bovenstrooms.scoring", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String TRAINING = "nl.bovenstrooms.scoring.training..";
+
+    @ArchTest
+    static final ArchRule dependsOnAllowedModulesOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage(TRAINING)
+            .should()
+            .dependOnClassesThat(
+                    ours("nl.bovenstrooms.scoring", "nl.bovenstrooms.contracts", "nl.bovenstrooms.imagestore"));
+
+    @ArchTest
+    static final ArchRule trainingSeesTheSimulatorToo = noClasses()
+            .that()
+            .resideInAPackage(TRAINING)
+            .should()
+            .dependOnClassesThat(
+                    ours("nl.bovenstrooms.scoring", "nl.bovenstrooms.contracts", "nl.bovenstrooms.simulator"));
+
+    @ArchTest
+    static final ArchRule trainingIsKeptOffTheServingPath = noClasses()
+            .that()
+            .resideOutsideOfPackage(TRAINING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TRAINING);
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("nl.bovenstrooms.scoring.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule rulesKnowNothingOfPicturesOrMessages = noClasses()
+            .that()
+            .resideInAPackage("nl.bovenstrooms.scoring.rules..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "nl.bovenstrooms.scoring.image..",
+                    "nl.bovenstrooms.scoring.scan..",
+                    "nl.bovenstrooms.contracts.manifest..",
+                    "io.quarkus..",
+                    "jakarta..");
+
+    @ArchTest
+    static final ArchRule onlyTheImagePackageKnowsTheEngine = noClasses()
+            .that()
+            .resideOutsideOfPackages("nl.bovenstrooms.scoring.image..", TRAINING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.djl..");
+
+    @ArchTest
+    static final ArchRule onlyTheRulesKnowCel = noClasses()
+            .that()
+            .resideOutsideOfPackage("nl.bovenstrooms.scoring.rules..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.cel..", "com.google..");
+
+    @ArchTest
+    static final ArchRule onlyConsumersTakeMessages = methods()
+            .that()
+            .areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Consumer");
+
+    /** A score has no "now" in it at all; whoever needs one takes a {@link Clock}. */
+    @ArchTest
+    static final ArchRule noTimeWithoutAClock = noClasses()
+            .that()
+            .resideOutsideOfPackage(TRAINING)
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaCall<?>>("now() without a Clock") {
+                @Override
+                public boolean test(JavaCall<?> call) {
+                    return call.getName().equals("now")
+                            && call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .noneMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+                }
+            })
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    private static DescribedPredicate<JavaClass> ours(String... allowed) {
+        return new DescribedPredicate<>("other modules of ours than " + List.of(allowed)) {
+            @Override
+            public boolean test(JavaClass target) {
+                var name = target.getPackageName();
+                return name.startsWith("nl.bovenstrooms.")
+                        && List.of(allowed).stream()
+                                .noneMatch(module -> name.equals(module) || name.startsWith(module + "."));
+            }
+        };
+    }
+}

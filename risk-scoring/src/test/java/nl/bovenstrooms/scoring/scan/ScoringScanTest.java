@@ -1,0 +1,298 @@
+package nl.bovenstrooms.scoring.scan;
+
+import static nl.bovenstrooms.scoring.scan.Examples.NUMBER;
+import static nl.bovenstrooms.scoring.scan.Examples.RECEIVED_AT;
+import static nl.bovenstrooms.scoring.scan.Examples.SECOND_NUMBER;
+import static nl.bovenstrooms.scoring.scan.Examples.declared;
+import static nl.bovenstrooms.scoring.scan.Examples.image;
+import static nl.bovenstrooms.scoring.scan.Examples.manifest;
+import static nl.bovenstrooms.scoring.scan.Examples.raster;
+import static nl.bovenstrooms.scoring.scan.Examples.reefer;
+import static nl.bovenstrooms.scoring.scan.Examples.scan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import nl.bovenstrooms.contracts.event.EventCodec;
+import nl.bovenstrooms.contracts.event.EventType;
+import nl.bovenstrooms.contracts.event.ScanReceived;
+import nl.bovenstrooms.contracts.event.ScanScored;
+import nl.bovenstrooms.contracts.event.ScanScored.Contribution;
+import nl.bovenstrooms.contracts.event.ScanScored.ContributionSource;
+import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
+import nl.bovenstrooms.contracts.image.RasterCodec;
+import nl.bovenstrooms.imagestore.ImageStore;
+import nl.bovenstrooms.scoring.ScoringConfiguration;
+import nl.bovenstrooms.scoring.image.ContainerFinder;
+import nl.bovenstrooms.scoring.image.ImageFindings.Obstacle;
+import nl.bovenstrooms.scoring.rules.RuleBookReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoringScanTest {
+
+    private final UUID id = UUID.fromString("00000000-0000-4000-8000-0000000000bb");
+    private final ScriptedModel model = new ScriptedModel();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @TempDir
+    private Path folder;
+
+    private ImageStore store;
+
+    @BeforeEach
+    void openStore() {
+        store = ImageStore.inFolder(folder);
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void aContainerWithAPictureHasAllOfIt() {
+        var scored = score(bananas()).containers().get(0);
+
+        assertThat(scored.containerNumber()).isEqualTo(NUMBER);
+        assertThat(scored.imageId()).isEqualTo("image-1");
+        assertThat(scored.region()).isEqualTo(declared(NUMBER, 10, 900).region());
+        assertThat(scored.mode()).isEqualTo(ScoringMode.IMAGE_AND_RULES);
+        assertThat(scored.findings()).hasSize(1).first().matches(finding -> finding.probability() == 0.812);
+        assertThat(scored.contributions())
+                .extracting(Contribution::id)
+                .containsExactly("image-model", "finding-behind-the-doors", "fruit-from-south-and-central-america");
+        // log(0.9 / 0.1) = 2.20 of the picture, 0.8 and 0.7 of the rules: 3.70
+        assertThat(scored.contributions()).extracting(Contribution::points).containsExactly(2.2, 0.8, 0.7);
+        assertThat(scored.score()).isEqualTo(0.975873);
+        assertThat(scored.probability()).isEqualTo(0.108502);
+        assertThat(scored.contributions()).allSatisfy(contribution -> {
+            assertThat(contribution.reason().nl()).isNotBlank();
+            assertThat(contribution.reason().en()).isNotBlank();
+        });
+    }
+
+    @Test
+    void keepsTheHeatMapBesideTheScan() {
+        var scored = score(bananas());
+        var heatMap = scored.containers().get(0).heatMap();
+
+        assertThat(heatMap.key()).isEqualTo("EC-SENAE/%s/heat/%s-0".formatted(id, scored.scoreId()));
+        var map = RasterCodec.decode(store.get(heatMap.key()), heatMap.width(), heatMap.height(), 8);
+        assertThat(map.at(7, 0)).isEqualTo(raster().at(10, 20));
+    }
+
+    @Test
+    void theSameScanGivesTheSameBytes() {
+        var scan = bananas();
+        var time = OffsetDateTime.parse("2026-11-24T06:00:00.123456Z");
+
+        assertThat(bytes(scan, time)).isEqualTo(bytes(scan, time));
+    }
+
+    @Test
+    void anotherManifestOrTimeOrModelIsAnotherScore() {
+        var scan = bananas();
+        var other = scan(
+                id,
+                manifest(reefer(NUMBER), reefer(SECOND_NUMBER)),
+                scan.images().get(0));
+        var first = score(scan).scoreId();
+        model.failing.set(-1);
+        var withoutModel = score(scan).scoreId();
+
+        assertThat(first).isNotEqualTo(score(other).scoreId()).isNotEqualTo(withoutModel);
+        assertThat(scoring().score(scan, RECEIVED_AT.plusSeconds(1)).id()).isNotEqualTo(first);
+    }
+
+    @Test
+    void readsBackFromItsOwnBytes() {
+        var event = scoring().score(bananas(), RECEIVED_AT);
+
+        var read = EventCodec.read(EventCodec.write(event), EventType.SCAN_SCORED, ScanScored.class);
+
+        assertThat(read).isEqualTo(event);
+        assertThat(event.subject()).isEqualTo(id.toString());
+        assertThat(event.id()).isEqualTo(event.data().scoreId());
+    }
+
+    @Test
+    void aModelThatFailsOnceIsAskedAgain() {
+        model.failing.set(2);
+
+        var scored = score(bananas()).containers().get(0);
+
+        assertThat(scored.mode()).isEqualTo(ScoringMode.IMAGE_AND_RULES);
+        assertThat(model.looks).hasValue(3);
+    }
+
+    @Test
+    void aBrokenModelLeavesTheRules() {
+        model.failing.set(-1);
+
+        var scored = score(bananas());
+
+        assertThat(model.looks).hasValue(3);
+        assertThat(scored.versions().model()).isNull();
+        assertThat(scored.versions().modelDigest()).isNull();
+        assertThat(scored.containers().get(0).mode()).isEqualTo(ScoringMode.RULES_ONLY);
+        assertThat(scored.containers().get(0).heatMap()).isNull();
+        assertThat(scored.containers().get(0).region()).isNotNull();
+        assertThat(scored.containers().get(0).contributions()).anySatisfy(contribution -> {
+            assertThat(contribution.source()).isEqualTo(ContributionSource.IMAGE);
+            assertThat(contribution.points()).isZero();
+            assertThat(contribution.reason().nl()).contains("alleen op de regels");
+        });
+        assertThat(registry.counter("bovenstrooms.scoring.model.failures").count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aModelThatCrashesIsNotAskedAgain() {
+        model.broken = new IllegalStateException("a bug");
+
+        assertThat(score(bananas()).containers().get(0).mode()).isEqualTo(ScoringMode.RULES_ONLY);
+        assertThat(model.looks).hasValue(1);
+    }
+
+    @Test
+    void anUnreadablePictureIsToldAndCounts() {
+        model.obstacle = Obstacle.TOO_DARK;
+
+        var scored = score(bananas());
+
+        assertThat(scored.versions().model()).isEqualTo("scripted-1");
+        assertThat(scored.containers().get(0).mode()).isEqualTo(ScoringMode.RULES_ONLY);
+        assertThat(scored.containers().get(0).contributions())
+                .extracting(Contribution::id)
+                .contains("image-not-readable", "picture-can-not-be-judged");
+    }
+
+    @Test
+    void aContainerThatNoPictureShowsIsScoredByRulesAlone() {
+        var scan = scan(
+                id,
+                manifest(reefer(NUMBER), reefer(SECOND_NUMBER)),
+                bananas().images().get(0));
+
+        var scored = score(scan).containers();
+
+        assertThat(scored).hasSize(2);
+        assertThat(scored.get(1).containerNumber()).isEqualTo(SECOND_NUMBER);
+        assertThat(scored.get(1).imageId()).isNull();
+        assertThat(scored.get(1).mode()).isEqualTo(ScoringMode.RULES_ONLY);
+        assertThat(scored.get(1).contributions()).extracting(Contribution::id).contains("image-container-not-found");
+    }
+
+    @Test
+    void aCleanPictureDoesNotSilenceTheRules() {
+        model.probability = 0.001;
+
+        var contributions = score(bananas()).containers().get(0).contributions();
+
+        assertThat(contributions.get(contributions.size() - 1).id()).isEqualTo("image-model");
+        assertThat(contributions.get(contributions.size() - 1).points()).isEqualTo(-2.5);
+    }
+
+    @Test
+    void aMissingPictureIsToldAfterSomeTries() {
+        var scan = scan(id, manifest(reefer(NUMBER)), image(id, "image-9", declared(NUMBER, 10, 900)));
+
+        assertThatThrownBy(() -> score(scan))
+                .isInstanceOf(ScanNotScorable.class)
+                .hasMessageContaining("EC-SENAE/%s/raster/image-9-SINGLE".formatted(id));
+    }
+
+    @Test
+    void aDamagedPictureIsTold() {
+        var scan = bananas();
+        store.put("EC-SENAE/%s/raster/image-1-SINGLE".formatted(id), "no gzip".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> score(scan))
+                .isInstanceOf(ScanNotScorable.class)
+                .hasMessageContaining("damaged");
+    }
+
+    private ScanReceived bananas() {
+        store.put("EC-SENAE/%s/raster/image-1-SINGLE".formatted(id), RasterCodec.encode(raster()));
+        return scan(id, manifest(reefer(NUMBER)), image(id, "image-1", declared(NUMBER, 10, 900)));
+    }
+
+    private ScanScored score(ScanReceived scan) {
+        return scoring().score(scan, RECEIVED_AT).data();
+    }
+
+    private byte[] bytes(ScanReceived scan, OffsetDateTime time) {
+        return EventCodec.write(scoring().score(scan, time));
+    }
+
+    private ScoringScan scoring() {
+        var metrics = new ScoringMetrics(registry);
+        var pictures = new Pictures(store, new Impatient());
+        var looking = new LookingAtPictures(pictures, new ContainerFinder(), model, metrics, new Impatient());
+        return new ScoringScan(looking, pictures, model, RuleBookReader.shipped(), metrics);
+    }
+
+    /** The settings, without waiting. */
+    private static final class Impatient
+            implements ScoringConfiguration, ScoringConfiguration.Model, ScoringConfiguration.Pictures {
+
+        @Override
+        public int workers() {
+            return 1;
+        }
+
+        @Override
+        public Model model() {
+            return this;
+        }
+
+        @Override
+        public ScoringConfiguration.Pictures pictures() {
+            return this;
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public int attempts() {
+            return 3;
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public long mostPixels() {
+            return 10_000_000;
+        }
+
+        @Override
+        public int missingAttempts() {
+            return 2;
+        }
+
+        @Override
+        public int unavailableAttempts() {
+            return 2;
+        }
+    }
+}

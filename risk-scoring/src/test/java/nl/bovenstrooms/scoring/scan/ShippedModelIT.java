@@ -1,0 +1,56 @@
+package nl.bovenstrooms.scoring.scan;
+
+import static nl.bovenstrooms.scoring.scan.Examples.NUMBER;
+import static nl.bovenstrooms.scoring.scan.Examples.declared;
+import static nl.bovenstrooms.scoring.scan.Examples.image;
+import static nl.bovenstrooms.scoring.scan.Examples.manifest;
+import static nl.bovenstrooms.scoring.scan.Examples.raster;
+import static nl.bovenstrooms.scoring.scan.Examples.reefer;
+import static nl.bovenstrooms.scoring.scan.Examples.scan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import nl.bovenstrooms.contracts.event.EventCodec;
+import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
+import nl.bovenstrooms.contracts.image.RasterCodec;
+import nl.bovenstrooms.imagestore.ImageStore;
+import nl.bovenstrooms.scoring.image.ImageModel;
+import nl.bovenstrooms.scoring.rules.RuleBook;
+import org.junit.jupiter.api.Test;
+
+/** The service as it is shipped: the model of this release on its engine. */
+@QuarkusTest
+class ShippedModelIT {
+
+    private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-11-24T06:00:00Z");
+
+    @Inject
+    ScoringScan scoring;
+
+    @Inject
+    ImageStore store;
+
+    @Inject
+    ImageModel model;
+
+    @Inject
+    RuleBook ruleBook;
+
+    @Test
+    void scoresAScanTwiceWithTheSameBytes() {
+        var id = UUID.randomUUID();
+        store.put("EC-SENAE/%s/raster/image-1-SINGLE".formatted(id), RasterCodec.encode(raster()));
+        var scan = scan(id, manifest(reefer(NUMBER)), image(id, "image-1", declared(NUMBER, 10, 900)));
+
+        var event = scoring.score(scan, TIME);
+
+        assertThat(event.data().versions().modelDigest()).isEqualTo(model.digest());
+        assertThat(event.data().versions().ruleBook()).isEqualTo(ruleBook.version());
+        assertThat(event.data().containers()).singleElement().satisfies(score -> assertThat(score.mode())
+                .isEqualTo(ScoringMode.IMAGE_AND_RULES));
+        assertThat(EventCodec.write(scoring.score(scan, TIME))).isEqualTo(EventCodec.write(event));
+    }
+}
