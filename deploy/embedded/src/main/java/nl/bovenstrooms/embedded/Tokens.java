@@ -44,7 +44,12 @@ public final class Tokens {
     }
 
     public static Tokens of(Embedded embedded) {
-        return new Tokens(embedded.issuer(), embedded.signingKey(), Clock.systemUTC());
+        return of(embedded.issuer(), embedded.signingKey());
+    }
+
+    /** Of the sign-in that has this issuer and keeps its key in this file. */
+    public static Tokens of(URI issuer, Path signingKey) {
+        return new Tokens(issuer, signingKey, Clock.systemUTC());
     }
 
     /** A token as the customs system gets it, by client credentials. */
