@@ -71,13 +71,21 @@ public final class CustomsClient {
             return this;
         }
 
-        byte[] body() {
+        public byte[] body() {
             return body(manifest.toString().getBytes(StandardCharsets.UTF_8));
         }
 
         byte[] body(byte[] manifestBytes) {
             var out = new ByteArrayOutputStream();
             write(out, "manifest", new Part("application/json", manifestBytes));
+            return finished(out);
+        }
+
+        public byte[] bodyWithoutManifest() {
+            return finished(new ByteArrayOutputStream());
+        }
+
+        private byte[] finished(ByteArrayOutputStream out) {
             parts.forEach((name, part) -> write(out, name, part));
             out.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
             return out.toByteArray();

@@ -61,6 +61,9 @@ public final class Kept {
     /** Paths of what the image store has of a scan, relative to the store. */
     public static List<String> files(UUID scanId) {
         var folder = Path.of(URI.create(setting("bovenstrooms.image-store.uri")));
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())

@@ -53,16 +53,20 @@ final class ManifestReading {
         } catch (JsonMappingException e) {
             throw new UploadRefused(Kind.MANIFEST, pointerOf(e), "the value has not the expected shape");
         } catch (JsonProcessingException e) {
-            var where = e.getLocation();
-            throw new UploadRefused(
-                    Kind.MANIFEST,
-                    "",
-                    "not JSON, at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()));
+            throw new UploadRefused(Kind.MANIFEST, "", "not JSON" + placeOf(e));
         } catch (IOException e) {
             throw new UploadRefused(Kind.MANIFEST, "", "not JSON in UTF-8");
         }
         check(manifest);
         return manifest;
+    }
+
+    /** A manifest that is nested too deeply is refused without a place. */
+    private static String placeOf(JsonProcessingException e) {
+        var place = e.getLocation();
+        return place == null
+                ? ": it is nested too deeply, or a value in it is too long"
+                : ", at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private static String pointerOf(JsonMappingException e) {

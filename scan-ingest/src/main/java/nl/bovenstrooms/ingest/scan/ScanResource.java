@@ -4,7 +4,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,12 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import nl.bovenstrooms.ingest.access.Tenant;
-import nl.bovenstrooms.ingest.outcome.Outcomes;
-import nl.bovenstrooms.ingest.scan.UploadRefused.Kind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
-/** Scans: a source country's customs system puts them here and asks after them. */
+/** Scans: a source country's customs system puts them here. */
 @Path("/v1/scans/{scanId}")
 @Produces(MediaType.APPLICATION_JSON)
 @PermissionsAllowed("scans")
@@ -37,23 +33,13 @@ public class ScanResource {
     private final Tenant tenant;
     private final UploadReading reading;
     private final ReceivingScan receivingScan;
-    private final Scans scans;
-    private final Outcomes outcomes;
     private final Semaphore places;
 
     @Inject
-    ScanResource(
-            Tenant tenant,
-            UploadReading reading,
-            ReceivingScan receivingScan,
-            Scans scans,
-            Outcomes outcomes,
-            UploadLimits limits) {
+    ScanResource(Tenant tenant, UploadReading reading, ReceivingScan receivingScan, UploadLimits limits) {
         this.tenant = tenant;
         this.reading = reading;
         this.receivingScan = receivingScan;
-        this.scans = scans;
-        this.outcomes = outcomes;
         this.places = new Semaphore(limits.atOnce(), true);
     }
 
@@ -76,7 +62,7 @@ public class ScanResource {
     @APIResponse(responseCode = "422", description = "Refused; the problem names the field and the reason")
     public Response put(@PathParam("scanId") String scanId, MultipartFormDataInput message)
             throws InterruptedException {
-        var id = idOf(scanId);
+        var id = ScanId.of(scanId);
         var name = tenant.name();
         if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw HttpProblem.builder()
@@ -95,34 +81,5 @@ public class ScanResource {
         } finally {
             places.release();
         }
-    }
-
-    @GET
-    @Operation(summary = "What became of a scan")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScanRepresentation.class)))
-    @APIResponse(responseCode = "404", description = "You have sent no such scan")
-    public ScanRepresentation get(@PathParam("scanId") String scanId) {
-        var id = idOf(scanId);
-        var name = tenant.name();
-        return scans.find(id)
-                .filter(scan -> scan.tenant().equals(name))
-                .map(scan -> ScanRepresentation.from(scan, outcomes.latestOf(id)))
-                .orElseThrow(() -> HttpProblem.builder()
-                        .withType(URI.create("urn:bovenstrooms:problem:scan-unknown"))
-                        .withTitle("You have sent no such scan")
-                        .withStatus(404)
-                        .build());
-    }
-
-    private static UUID idOf(String text) {
-        try {
-            var id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, like an id that is short of digits and is taken by fromString.
-        }
-        throw new UploadRefused(Kind.MALFORMED, "scanId", "a UUID, for example 7c1b8b54-5f6a-4c38-9a57-3f3c0a6d2e11");
     }
 }

@@ -6,14 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -83,14 +77,14 @@ class ImageDecodingTest {
 
     @Test
     void aPngBombIsRefusedByItsHeader() {
-        assertThatThrownBy(() -> decoding.decode(PngFiles.header(8000, 8000, 16), "image/png"))
+        assertThatThrownBy(() -> decoding.decode(Damaged.pngThatClaims(8000, 8000, 16), "image/png"))
                 .isInstanceOf(ImageRefused.class)
                 .hasMessageContaining("would expand");
     }
 
     @Test
     void sixtyThousandPixelsAreTooWide() {
-        assertThatThrownBy(() -> decoding.decode(PngFiles.header(60_000, 800, 8), "image/png"))
+        assertThatThrownBy(() -> decoding.decode(Damaged.pngThatClaims(60_000, 800, 8), "image/png"))
                 .isInstanceOf(ImageRefused.class)
                 .hasMessageContaining("a side may have at most 32768");
     }
@@ -113,27 +107,13 @@ class ImageDecodingTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 273, 279, 256})
     void aTiffThatPointsOutsideItselfIsRefused(int what) {
-        var tiff = Samples.tiff(200, 100, 8, "None");
-        var file = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        if (what == 4) {
-            file.putInt(4, 0x7FFF_FFF0);
-        } else {
-            var directory = file.getInt(4);
-            for (var i = 0; i < file.getShort(directory); i++) {
-                var entry = directory + 2 + 12 * i;
-                if ((file.getShort(entry) & 0xFFFF) == what) {
-                    file.putShort(entry + 2, (short) 4);
-                    file.putInt(entry + 8, 0x7FFF_FFF0);
-                }
-            }
-        }
+        var tiff = Damaged.tiffWithWildOffset(what);
         assertThatThrownBy(() -> decoding.decode(tiff, "image/tiff")).isInstanceOf(ImageRefused.class);
     }
 
     @Test
     void aZipIsNotAnImage() {
-        var zip = "PK\u0003\u0004and so on, long enough to be something".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> decoding.decode(zip, "image/jpeg"))
+        assertThatThrownBy(() -> decoding.decode(Damaged.zip(), "image/jpeg"))
                 .isInstanceOf(ImageRefused.class)
                 .hasMessageContaining("not a JPEG, PNG or TIFF");
     }
@@ -189,24 +169,8 @@ class ImageDecodingTest {
         }
     }
 
-    /** PNG files that no well-behaved writer makes. */
+    /** Pictures by the other convention: dense is bright. */
     private static final class PngFiles {
-
-        static byte[] header(int width, int height, int bits) {
-            var out = new ByteArrayOutputStream();
-            out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-            out.writeBytes(chunk(
-                    "IHDR",
-                    ByteBuffer.allocate(13)
-                            .putInt(width)
-                            .putInt(height)
-                            .put((byte) bits)
-                            .put(new byte[] {0, 0, 0, 0})
-                            .array()));
-            out.writeBytes(chunk("IDAT", deflatedZeros(64_000)));
-            out.writeBytes(chunk("IEND", new byte[0]));
-            return out.toByteArray();
-        }
 
         static byte[] inverted(Raster raster) {
             var out = new ByteArrayOutputStream();
@@ -221,29 +185,6 @@ class ImageDecodingTest {
             }
             writer.end();
             return out.toByteArray();
-        }
-
-        private static byte[] deflatedZeros(int count) {
-            var out = new ByteArrayOutputStream();
-            try (var deflating = new DeflaterOutputStream(out, new Deflater(9))) {
-                deflating.write(new byte[count]);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-            return out.toByteArray();
-        }
-
-        private static byte[] chunk(String type, byte[] data) {
-            var name = type.getBytes(StandardCharsets.US_ASCII);
-            var crc = new CRC32();
-            crc.update(name);
-            crc.update(data);
-            return ByteBuffer.allocate(12 + data.length)
-                    .putInt(data.length)
-                    .put(name)
-                    .put(data)
-                    .putInt((int) crc.getValue())
-                    .array();
         }
     }
 }

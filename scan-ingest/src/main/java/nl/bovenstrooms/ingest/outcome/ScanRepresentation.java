@@ -1,4 +1,4 @@
-package nl.bovenstrooms.ingest.scan;
+package nl.bovenstrooms.ingest.outcome;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.event.Decision;
 import nl.bovenstrooms.contracts.event.LocalText;
-import nl.bovenstrooms.ingest.outcome.Outcome;
 import nl.bovenstrooms.ingest.scan.Scans.StoredScan;
 import org.jspecify.annotations.Nullable;
 

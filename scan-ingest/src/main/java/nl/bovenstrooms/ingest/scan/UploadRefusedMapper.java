@@ -1,11 +1,10 @@
-package nl.bovenstrooms.ingest.access;
+package nl.bovenstrooms.ingest.scan;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
-import nl.bovenstrooms.ingest.scan.UploadRefused;
 
 /** Tells a refused upload: what kind, which field, why. */
 @Provider
