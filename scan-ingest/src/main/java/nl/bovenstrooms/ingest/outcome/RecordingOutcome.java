@@ -8,6 +8,7 @@ import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.UnreadableEvent;
 import nl.bovenstrooms.ingest.scan.Scans;
 import nl.bovenstrooms.outbox.ProcessedEvents;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the end of an assessment into the feed of the source, once. */
 @ApplicationScoped
@@ -24,9 +25,10 @@ public class RecordingOutcome {
         this.scans = scans;
     }
 
-    /** @throws UnreadableEvent when it is about a scan that was never taken in, or of another tenant */
+    /** @throws UnreadableEvent when it lacks something, or is about a scan that was never taken in, or of another tenant */
     @Transactional
     public void record(Event<CaseDecided> event) {
+        requireWhole(event.data());
         if (!processed.firstTime("case-decided", event.id())) {
             return;
         }
@@ -48,5 +50,26 @@ public class RecordingOutcome {
                         decided.decision(),
                         decided.toldToSource(),
                         decided.decidedAt()));
+    }
+
+    /** JSON does not promise what the record does; tried again, it would lack the same. */
+    private static void requireWhole(CaseDecided decided) {
+        require("caseId", decided.caseId());
+        require("scanId", decided.scanId());
+        require("tenant", decided.tenant());
+        require("decision", decided.decision());
+        require("decidedAt", decided.decidedAt());
+        require("toldToSource", decided.toldToSource());
+        require("toldToSource.nl", decided.toldToSource().nl());
+        require("toldToSource.en", decided.toldToSource().en());
+        if (decided.containerIndex() < 0 || decided.containersInScan() <= decided.containerIndex()) {
+            throw new UnreadableEvent("container " + decided.containerIndex() + " of " + decided.containersInScan());
+        }
+    }
+
+    private static void require(String field, @Nullable Object value) {
+        if (value == null) {
+            throw new UnreadableEvent("a decision lacks " + field);
+        }
     }
 }
