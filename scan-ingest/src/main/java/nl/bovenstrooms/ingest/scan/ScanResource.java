@@ -17,6 +17,7 @@ import nl.bovenstrooms.ingest.access.Tenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
@@ -60,7 +61,16 @@ public class ScanResource {
     @APIResponse(responseCode = "409", description = "The id is in use for other content")
     @APIResponse(responseCode = "413", description = "Too large")
     @APIResponse(responseCode = "422", description = "Refused; the problem names the field and the reason")
-    public Response put(@PathParam("scanId") String scanId, MultipartFormDataInput message)
+    @APIResponse(responseCode = "503", description = "Too many uploads at once; nothing was stored")
+    public Response put(
+            @PathParam("scanId") String scanId,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                                            schema = @Schema(ref = "Upload")))
+                    MultipartFormDataInput message)
             throws InterruptedException {
         var id = ScanId.of(scanId);
         var name = tenant.name();
