@@ -122,6 +122,14 @@ public final class CustomsClient {
                 .build());
     }
 
+    /** Sends a correction. */
+    public Answer putManifest(UUID scanId, byte[] manifest) {
+        return send(request("/v1/scans/" + scanId + "/manifest")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(manifest))
+                .build());
+    }
+
     public Answer get(String path) {
         return send(request(path).build());
     }

@@ -62,6 +62,6 @@ public record ScanRepresentation(
         var state = found != null && outcomes.size() >= found ? State.DECIDED : State.RECEIVED;
         var receipt = scan.receipt();
         return new ScanRepresentation(
-                receipt.scanId(), receipt.caseReference(), state, receipt.receivedAt(), receipt.flags(), containers);
+                receipt.scanId(), receipt.caseReference(), state, receipt.receivedAt(), scan.flags(), containers);
     }
 }

@@ -1,6 +1,5 @@
 package nl.bovenstrooms.ingest.outcome;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -8,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import nl.bovenstrooms.ingest.access.ScanUnknown;
 import nl.bovenstrooms.ingest.access.Tenant;
 import nl.bovenstrooms.ingest.scan.ScanId;
 import nl.bovenstrooms.ingest.scan.Scans;
@@ -49,10 +48,6 @@ public class ScanStateResource {
         return scans.find(id)
                 .filter(scan -> scan.tenant().equals(name))
                 .map(scan -> ScanRepresentation.from(scan, outcomes.latestOf(id)))
-                .orElseThrow(() -> HttpProblem.builder()
-                        .withType(URI.create("urn:bovenstrooms:problem:scan-unknown"))
-                        .withTitle("You have sent no such scan")
-                        .withStatus(404)
-                        .build());
+                .orElseThrow(ScanUnknown::problem);
     }
 }

@@ -3,13 +3,10 @@ package nl.bovenstrooms.ingest.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import nl.bovenstrooms.contracts.container.CheckDigit;
 import nl.bovenstrooms.contracts.container.ContainerNumber;
 import nl.bovenstrooms.contracts.goods.HsCode;
-import nl.bovenstrooms.contracts.manifest.Equipment;
 import nl.bovenstrooms.contracts.manifest.Manifest;
-import nl.bovenstrooms.contracts.manifest.Scan;
 import org.jspecify.annotations.Nullable;
 
 /** What is odd about a manifest and accepted all the same: the source sees it in its receipt, scoring and analysts use it. */
@@ -20,7 +17,7 @@ final class Flags {
     /** In alphabetical order, each once. */
     static List<String> of(Manifest manifest) {
         var flags = new TreeSet<String>();
-        numbers(manifest).forEach(number -> {
+        Declared.numbers(manifest).forEach(number -> {
             var checkDigit = ContainerNumber.of(number).checkDigit();
             if (checkDigit == CheckDigit.WRONG) {
                 flags.add("CHECK_DIGIT_WRONG");
@@ -52,16 +49,6 @@ final class Flags {
             flags.add("HS_UNREADABLE");
         }
         return new ArrayList<>(flags);
-    }
-
-    private static Stream<String> numbers(Manifest manifest) {
-        var declared = manifest.equipment().stream().map(Equipment::number);
-        var images = manifest.scan() == null
-                ? List.<Scan.Image>of()
-                : manifest.scan().images();
-        var scanned =
-                images.stream().flatMap(image -> image.containers().stream()).map(Scan.ScannedContainer::number);
-        return Stream.concat(declared, scanned).filter(number -> number != null);
     }
 
     private static boolean readable(@Nullable String hs) {

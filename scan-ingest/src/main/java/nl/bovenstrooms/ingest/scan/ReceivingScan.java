@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.bovenstrooms.contracts.event.DeterministicId;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.EventType;
@@ -26,7 +25,6 @@ import nl.bovenstrooms.contracts.image.Energy;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.RasterCodec;
 import nl.bovenstrooms.contracts.image.RasterDescriptor;
-import nl.bovenstrooms.contracts.manifest.Equipment;
 import nl.bovenstrooms.contracts.manifest.Manifest;
 import nl.bovenstrooms.contracts.manifest.Scan;
 import nl.bovenstrooms.imagestore.ImageStore;
@@ -74,7 +72,7 @@ public class ReceivingScan {
         }
         var views = decode(upload, declared);
         var flags = new TreeSet<>(Flags.of(manifest));
-        views.forEach(view -> view.flags().forEach(flags::add));
+        views.forEach(view -> flags.addAll(view.flags()));
         var receipt = receipt(upload, declared, contentDigest, flags);
         views.forEach(this::store);
         return commit(upload, manifest, views, receipt);
@@ -84,7 +82,10 @@ public class ReceivingScan {
         return scans.find(upload.scanId()).map(stored -> {
             if (!stored.tenant().equals(upload.tenant())
                     || !stored.contentDigest().equals(contentDigest)) {
-                throw new UploadRefused(Kind.CONFLICT, null, "make a new random UUID for a new scan or a correction");
+                throw new UploadRefused(
+                        Kind.CONFLICT,
+                        null,
+                        "make a new random UUID for a new scan; a corrected manifest goes to /v1/scans/{scanId}/manifest");
             }
             return new Received(stored.receipt(), false);
         });
@@ -130,7 +131,7 @@ public class ReceivingScan {
     }
 
     /** A view with its one or two channels, decoded and encoded, ready to be stored. */
-    private record View(ScanReceived.ScanImage image, List<StoredFile> files, List<String> flags) {}
+    private record View(ScanReceived.ScanImage image, List<StoredFile> files, Set<String> flags) {}
 
     private record StoredFile(String key, byte[] bytes) {}
 
@@ -157,7 +158,7 @@ public class ReceivingScan {
         var principal = declared.get(index);
         var decoded = decode(upload, principal, index);
         var files = new ArrayList<StoredFile>();
-        var flags = new ArrayList<>(flagsOf(decoded));
+        var flags = new TreeSet<>(flagsOf(decoded));
         files.add(original(upload, principal));
         var raster = decoded.raster();
         var channels = new ArrayList<RasterDescriptor.Channel>();
@@ -181,16 +182,6 @@ public class ReceivingScan {
             files.add(original(upload, low));
             channels.add(channel(upload, principal, Energy.LOW, decodedLow.raster(), files));
         }
-        var containers = principal.containers().stream()
-                .map(container -> {
-                    var region = container.region();
-                    if (region != null && !region.fitsIn(raster.width(), raster.height())) {
-                        flags.add("REGION_OUTSIDE_IMAGE");
-                        region = null;
-                    }
-                    return new ScanReceived.DeclaredContainer(container.number(), region);
-                })
-                .toList();
         var image = new ScanReceived.ScanImage(
                 Objects.requireNonNull(principal.part()),
                 Objects.requireNonNull(principal.role()),
@@ -199,7 +190,7 @@ public class ReceivingScan {
                 decoded.format().mediaType(),
                 new RasterDescriptor(RasterDescriptor.VERSION, raster.width(), raster.height(), channels),
                 principal.operatorMarks(),
-                containers);
+                Declared.containers(principal, raster.width(), raster.height(), flags));
         return new View(image, files, flags);
     }
 
@@ -271,7 +262,8 @@ public class ReceivingScan {
                     receipt,
                     scan.sourceReference(),
                     upload.manifest(),
-                    numbers(manifest));
+                    views.stream().map(View::image).toList(),
+                    Declared.numbers(manifest));
             if (added) {
                 outbox.append(
                         EventType.SCAN_RECEIVED, upload.scanId().toString(), event(upload, manifest, views, receipt));
@@ -283,18 +275,6 @@ public class ReceivingScan {
         }
         return earlier(upload, receipt.contentDigest())
                 .orElseThrow(() -> new IllegalStateException("a scan that is in the way can be found"));
-    }
-
-    private static List<String> numbers(Manifest manifest) {
-        var declared = manifest.equipment().stream().map(Equipment::number);
-        var inImages = Objects.requireNonNull(manifest.scan()).images().stream()
-                .flatMap(image -> image.containers().stream())
-                .map(Scan.ScannedContainer::number);
-        return Stream.concat(declared, inImages)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .distinct()
-                .toList();
     }
 
     private static Event<ScanReceived> event(Upload upload, Manifest manifest, List<View> views, Receipt receipt) {

@@ -21,6 +21,8 @@ public final class UploadRefused extends RuntimeException {
         DIGEST(422, "digest-mismatch", "An image did not arrive as it was sent"),
         /** The id is in use for something else. */
         CONFLICT(409, "scan-id-in-use", "This scan id is in use for other content"),
+        /** A correction does not fit the manifest that stands. */
+        CORRECTION(409, "correction-does-not-fit", "The correction does not fit the manifest that stands"),
         TOO_LARGE(413, "too-large", "The upload is too large");
 
         private final int status;
