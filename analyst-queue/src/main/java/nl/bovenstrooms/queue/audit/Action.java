@@ -1,0 +1,18 @@
+package nl.bovenstrooms.queue.audit;
+
+/** What the audit knows to happen. */
+public enum Action {
+    SERVICE_STARTED,
+    SCAN_ASSESSED,
+    ANSWERED_UNREAD,
+    CASE_CLAIMED,
+    CASE_RELEASED,
+    IMAGE_OPENED,
+    OTHER_IMAGE_OPENED,
+    MARKS_REVEALED,
+    HEAT_MAP_OPENED,
+    CASE_PASSED_ON,
+    CASE_DECIDED,
+    AUDIT_READ,
+    AUDIT_VERIFIED
+}

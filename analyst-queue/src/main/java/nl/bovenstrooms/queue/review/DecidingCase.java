@@ -1,0 +1,138 @@
+package nl.bovenstrooms.queue.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import nl.bovenstrooms.contracts.event.Decision;
+import nl.bovenstrooms.contracts.event.LocalText;
+import nl.bovenstrooms.queue.audit.Action;
+import nl.bovenstrooms.queue.audit.AuditTrail;
+import nl.bovenstrooms.queue.casefile.CaseState.Verdict;
+import nl.bovenstrooms.queue.casefile.ToldToSource;
+import nl.bovenstrooms.queue.review.Cases.Reading;
+import nl.bovenstrooms.queue.review.HeldCases.HeldCase;
+import nl.bovenstrooms.queue.review.HeldCases.Proof;
+import nl.bovenstrooms.queue.score.ScoredScans;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a reading: decision, audit and the word to the source, in one transaction. */
+@ApplicationScoped
+public class DecidingCase {
+
+    private final Cases cases;
+    private final HeldCases heldCases;
+    private final ScoredScans scoredScans;
+    private final TellingSource tellingSource;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Inject
+    DecidingCase(
+            Cases cases,
+            HeldCases heldCases,
+            ScoredScans scoredScans,
+            TellingSource tellingSource,
+            AuditTrail audit,
+            Clock clock) {
+        this.cases = cases;
+        this.heldCases = heldCases;
+        this.scoredScans = scoredScans;
+        this.tellingSource = tellingSource;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param told to the source; null when it hears nothing */
+    record Taken(Decision decision, Instant at, @Nullable LocalText told) {}
+
+    /**
+     * The same decision once more, by the same reader with the same token, gives the same answer: the first one may have got lost
+     * on its way.
+     *
+     * @throws CaseRefused when the reader does not hold the case, or this can't be decided
+     */
+    @Transactional
+    Taken decide(Proof proof, Decision decision, String note) {
+        var before = takenBefore(proof, decision);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var held = heldCases.lock(proof, clock.instant());
+        var verdict = held.held().decide(decision, note, held.stored().circumstances(now));
+        if (verdict instanceof Verdict.Refused refused) {
+            throw new CaseRefused(refused.refusal(), refused.why());
+        }
+        var ended = verdict instanceof Verdict.Ended;
+        cases.add(new Reading(
+                proof.caseId(),
+                held.claimId(),
+                proof.reader(),
+                held.stored().purpose(),
+                ended ? Reading.Ended.DECIDED : Reading.Ended.PASSED_ON,
+                decision,
+                note,
+                now));
+        if (!ended) {
+            cases.passOn(proof.caseId(), now);
+            audit(Action.CASE_PASSED_ON, proof, held, decision, note);
+            return new Taken(decision, now, null);
+        }
+        cases.decide(proof.caseId(), decision, proof.reader(), now);
+        var told = tell(held, decision, now);
+        audit(Action.CASE_DECIDED, proof, held, decision, note);
+        return new Taken(decision, now, told);
+    }
+
+    private Optional<Taken> takenBefore(Proof proof, Decision decision) {
+        return cases.takenBy(proof.caseId(), proof.reader(), proof.token().hash())
+                .filter(taken -> taken.decision() == decision)
+                .map(taken -> new Taken(
+                        decision,
+                        taken.at(),
+                        ToldToSource.of(decision).map(ToldToSource::text).orElse(null)));
+    }
+
+    private LocalText tell(HeldCase held, Decision decision, Instant now) {
+        var told = ToldToSource.of(decision)
+                .orElseThrow(() -> new IllegalStateException("what ends an assessment is told to the source"));
+        var stored = held.stored();
+        var scored = scoredScans
+                .find(stored.scanId(), stored.containerIndex())
+                .orElseThrow(() -> new IllegalStateException("a case has a score"));
+        tellingSource.tell(
+                new TellingSource.About(
+                        stored.caseId(),
+                        stored.scanId(),
+                        scored.scan().tenant(),
+                        stored.containerIndex(),
+                        scored.containersInScan(),
+                        scored.score().containerNumber()),
+                told,
+                now);
+        return told.text();
+    }
+
+    private void audit(Action action, Proof proof, HeldCase held, Decision decision, String note) {
+        audit.append(
+                proof.reader(),
+                action,
+                "case/" + proof.caseId(),
+                Map.of(
+                        "claimId",
+                        held.claimId().toString(),
+                        "purpose",
+                        held.stored().purpose().name(),
+                        "decision",
+                        decision.name(),
+                        "note",
+                        note,
+                        "marksRevealed",
+                        held.held().revealed()));
+    }
+}
