@@ -1,0 +1,154 @@
+package nl.bovenstrooms.local.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import nl.bovenstrooms.embedded.CannotStart;
+import nl.bovenstrooms.embedded.DemoUser;
+import nl.bovenstrooms.local.Suite;
+import nl.bovenstrooms.local.SuiteOptions;
+import nl.bovenstrooms.local.SuitePorts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts everything, uploads simulated scans, and stays until it is told to stop. */
+@Command(
+        name = "up",
+        description =
+                "Starts broker, database, sign-in and the three services, and uploads simulated scans. Ctrl-C stops it all.")
+final class UpCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder that keeps everything. Default: data, in the repository.")
+    private Path data = SuiteOptions.repository().resolve("data");
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            description = "Added to every port, so that a second suite can run. Default: 0")
+    private int portOffset;
+
+    @Option(names = "--open", negatable = true, description = "Opens the review UI in the browser. Default: no.")
+    private boolean open;
+
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var options = SuiteOptions.in(data).withPorts(SuitePorts.usual(portOffset));
+        var screen = new Screen(
+                System.out,
+                Boolean.getBoolean("bovenstrooms.terminal"),
+                Integer.getInteger("bovenstrooms.columns", 120),
+                List.copyOf(options.members()));
+        var painter = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "screen");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = painter.scheduleWithFixedDelay(screen::tick, 120, 120, TimeUnit.MILLISECONDS);
+        try {
+            var suite = Suite.start(options, screen);
+            screen.startIsOver();
+            introduce(suite, screen);
+            watch(suite, screen);
+            return 0;
+        } catch (CannotStart failed) {
+            if (screen.isStopping()) {
+                // Ctrl-C while starting: what failed is a consequence.
+                awaitEnd();
+            }
+            throw failed;
+        } finally {
+            painter.shutdownNow();
+        }
+    }
+
+    private void introduce(Suite suite, Screen screen) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add("Bovenstrooms runs.");
+        lines.add("  Review UI      " + suite.queue());
+        lines.add("  Scan uploads   " + suite.ingest() + "/v1/scans   (OpenAPI: " + suite.ingest() + "/openapi)");
+        lines.add("  Sign-in        " + suite.embedded().issuer());
+        lines.add("  Data and logs  " + suite.options().data());
+        lines.add("  People         " + people() + "; no password: this sign-in is for local use only");
+        lines.add("Ctrl-C stops everything; the next start goes on where this one ended.");
+        lines.add("");
+        screen.say(String.join(System.lineSeparator(), lines));
+        if (open) {
+            open(suite, screen);
+        }
+    }
+
+    private static String people() {
+        return Arrays.stream(DemoUser.values())
+                .collect(Collectors.groupingBy(
+                        user -> user.role().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        LinkedHashMap::new,
+                        Collectors.mapping(DemoUser::userName, Collectors.joining(", "))))
+                .entrySet()
+                .stream()
+                .map(role -> role.getValue() + " (" + role.getKey() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private void watch(Suite suite, Screen screen) throws InterruptedException {
+        var numbers = new LiveNumbers(suite);
+        while (screen.pause(LOOK_EVERY)) {
+            screen.live(line(numbers.now()));
+        }
+        awaitEnd();
+    }
+
+    private String line(LiveNumbers.Numbers numbers) {
+        var counts = numbers.counts()
+                .map(queue -> "waiting %d \u00b7 being read %d \u00b7 decided today %d"
+                        .formatted(queue.waiting(), queue.claimed(), queue.decidedToday()))
+                .orElse("the queue does not answer");
+        var latest = numbers.latest()
+                .map(outcome -> " \u00b7 last outcome: %s %s, told to %s"
+                        .formatted(
+                                outcome.container(),
+                                outcome.decision(),
+                                outcome.toldTo().tenant()))
+                .orElse("");
+        return "%s  uploaded %d \u00b7 scored %d \u00b7 %s%s"
+                .formatted(LocalTime.now(clock).format(TIME), numbers.uploaded(), numbers.scored(), counts, latest);
+    }
+
+    private static void open(Suite suite, Screen screen) {
+        var program = System.getProperty("os.name").startsWith("Mac") ? "open" : "xdg-open";
+        try {
+            new ProcessBuilder(program, suite.queue().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException missing) {
+            screen.say("No browser can be opened from here: " + missing.getMessage());
+        }
+    }
+
+    /** The shutdown hook is at work and ends this JVM. */
+    private static void awaitEnd() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+}
