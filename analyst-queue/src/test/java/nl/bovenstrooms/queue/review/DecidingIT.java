@@ -1,0 +1,160 @@
+package nl.bovenstrooms.queue.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import nl.bovenstrooms.contracts.event.CaseDecided;
+import nl.bovenstrooms.contracts.event.Decision;
+import nl.bovenstrooms.contracts.event.Event;
+import nl.bovenstrooms.contracts.event.EventCodec;
+import nl.bovenstrooms.contracts.event.EventType;
+import nl.bovenstrooms.embedded.DemoUser;
+import nl.bovenstrooms.queue.Analyst;
+import nl.bovenstrooms.queue.Kept;
+import nl.bovenstrooms.queue.QueueFixture;
+import org.junit.jupiter.api.Test;
+
+/** What a decision needs, and where it goes. */
+@QuarkusTest
+class DecidingIT extends QueueFixture {
+
+    private static final String NOTE = "Dense shape behind the doors.";
+
+    private final Analyst anna = Analyst.of(DemoUser.ANNA);
+    private final Analyst sanne = Analyst.of(DemoUser.SANNE);
+
+    @Test
+    void aDecisionReachesTheSourceOnce() {
+        var scanId = taken(scored());
+        var claim = opened();
+
+        var taken = anna.decide(claim, "INSPECT_AT_ORIGIN", NOTE);
+        var again = anna.decide(claim, "INSPECT_AT_ORIGIN", NOTE);
+
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.json().at("/told/en").asText()).contains("inspect the container");
+        assertThat(again.json()).isEqualTo(taken.json());
+        assertThat(anna.decide(claim, "ESCALATE", NOTE).problem()).isEqualTo("lease-lost");
+        var event = told(scanId.toString());
+        assertThat(event.data().decision()).isEqualTo(Decision.INSPECT_AT_ORIGIN);
+        assertThat(event.data().caseId()).hasToString(claim.caseId());
+        assertThat(event.data().tenant()).isEqualTo("BR-RFB");
+        assertThat(event.data().containersInScan()).isEqualTo(1);
+        assertThat(event.data().containerNumber()).isEqualTo("MSCU1234566");
+        assertThat(event.data().decidedAt().toInstant())
+                .isEqualTo(Instant.parse(taken.json().at("/decidedAt").asText()));
+        assertThat(Kept.messages(EventType.CASE_DECIDED, scanId, 1)).hasSize(1);
+        assertThat(Kept.count(
+                        "select count(*) from audit_entry where action = 'CASE_DECIDED' and subject = ?",
+                        "case/" + claim.caseId()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatHappensOnArrivalIsNotToldAbroad() {
+        var scanId = taken(scored());
+        var claim = opened();
+
+        assertThat(anna.decide(claim, "CONTROL_ON_ARRIVAL", NOTE).status()).isEqualTo(200);
+
+        assertThat(told(scanId.toString()).data().decision()).isEqualTo(Decision.NO_FINDING);
+        assertThat(new String(
+                        Kept.messages(EventType.CASE_DECIDED, scanId, 1).get(0).value(),
+                        java.nio.charset.StandardCharsets.UTF_8))
+                .doesNotContain("ARRIVAL");
+    }
+
+    @Test
+    void aSecondOpinionTellsNothingAndTheSecondReaderDoes() {
+        var scanId = taken(scored());
+        anna.decide(opened(), "SECOND_OPINION", NOTE);
+        assertThat(Kept.count("select count(*) from outbox where aggregateid = ?", scanId.toString()))
+                .isZero();
+        var second = sanne.claim();
+        sanne.openImage(second);
+        sanne.decide(second, "RECOMMEND_DO_NOT_LOAD", NOTE);
+
+        assertThat(Kept.messages(EventType.CASE_DECIDED, scanId, 1)).hasSize(1);
+        assertThat(told(scanId.toString()).data().decision()).isEqualTo(Decision.RECOMMEND_DO_NOT_LOAD);
+    }
+
+    @Test
+    void noDecisionAndNoMarksBeforeTheImageWasOpened() {
+        taken(scored());
+        var claim = anna.claim();
+
+        assertThat(anna.decide(claim, "NO_FINDING", "").problem()).isEqualTo("image-not-opened");
+        assertThat(anna.decide(claim, "ESCALATE", NOTE).status()).isEqualTo(409);
+        assertThat(anna.with(claim, "reveal", "").problem()).isEqualTo("image-not-opened");
+
+        anna.openImage(claim);
+        assertThat(anna.decide(claim, "NO_FINDING", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutAnImageACaseCanStillBeDecidedButNotAsFree() {
+        taken(scored().withoutImage());
+        var claim = anna.claim();
+        assertThat(claim.caseFile().at("/image").isNull()).isTrue();
+
+        var free = anna.decide(claim, "NO_FINDING", "");
+
+        assertThat(free.status()).isEqualTo(422);
+        assertThat(free.problem()).isEqualTo("decision-not-possible");
+        assertThat(anna.decide(claim, "REQUEST_INFORMATION", NOTE).status()).isEqualTo(200);
+    }
+
+    @Test
+    void impossibleOrdersAreRefusedInBothLanguages() {
+        taken(scored().moments(Duration.ofHours(1), Duration.ofHours(5), Duration.ofDays(14)));
+        clock.advance(Duration.ofHours(2));
+        var claim = opened();
+        assertThat(claim.caseFile().at("/decisions"))
+                .extracting(decision -> decision.asText())
+                .contains("INSPECT_AT_ORIGIN", "CONTROL_ON_ARRIVAL")
+                .doesNotContain("RECOMMEND_DO_NOT_LOAD");
+
+        var refused = anna.decide(claim, "RECOMMEND_DO_NOT_LOAD", NOTE);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("decision-not-possible");
+        assertThat(refused.json().at("/why/nl").asText()).contains("laadsluiting");
+        assertThat(refused.json().at("/why/en").asText()).contains("cut-off");
+    }
+
+    @Test
+    void allButNoFindingNeedANote() {
+        taken(scored());
+        var claim = opened();
+
+        assertThat(anna.decide(claim, "ESCALATE", "too short").problem()).isEqualTo("note-not-suitable");
+        assertThat(anna.decide(claim, "ESCALATE", " ".repeat(20)).problem()).isEqualTo("note-not-suitable");
+        assertThat(anna.decide(claim, "ESCALATE", "0123456789").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aMalformedDecisionIsABadRequest() {
+        taken(scored());
+        var claim = opened();
+
+        assertThat(anna.with(claim, "decision", "{}").status()).isEqualTo(400);
+        assertThat(anna.with(claim, "decision", "{\"decision\": \"SHRUG\"}").status())
+                .isEqualTo(400);
+        assertThat(anna.with(claim, "decision", "nonsense").status()).isEqualTo(400);
+        assertThat(anna.with(claim, "release", "{\"reason\": \"x\"}").status()).isEqualTo(400);
+        assertThat(anna.decide(claim, "NO_FINDING", "").status()).isEqualTo(200);
+    }
+
+    private Analyst.Claim opened() {
+        var claim = anna.claim();
+        assertThat(anna.openImage(claim).status()).isEqualTo(200);
+        return claim;
+    }
+
+    private static Event<CaseDecided> told(String scanId) {
+        var message = Kept.messages(EventType.CASE_DECIDED.topic(), scanId, 1).get(0);
+        return EventCodec.read(message.value(), EventType.CASE_DECIDED, CaseDecided.class);
+    }
+}
