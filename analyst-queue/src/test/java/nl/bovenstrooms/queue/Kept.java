@@ -1,6 +1,8 @@
 package nl.bovenstrooms.queue;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,16 +32,18 @@ public final class Kept {
         return ConfigProvider.getConfig().getValue(name, String.class);
     }
 
-    /** The one number that a query gives; {@code ?} stands for the id. */
+    /** With the account of the service, or of the owner of the database. */
+    public static Connection connection(boolean asOwner) throws SQLException {
+        var account = asOwner ? "quarkus.flyway." : "quarkus.datasource.";
+        return DriverManager.getConnection(
+                setting("quarkus.datasource.jdbc.url"), setting(account + "username"), setting(account + "password"));
+    }
+
+    /** The one number that a query gives; {@code ?} stands for each parameter. */
     public static long count(String sql, Object... parameters) {
-        try (var connection = DriverManager.getConnection(
-                        setting("quarkus.datasource.jdbc.url"),
-                        setting("quarkus.datasource.username"),
-                        setting("quarkus.datasource.password"));
+        try (var connection = connection(false);
                 var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
+            bind(statement, parameters);
             try (var result = statement.executeQuery()) {
                 result.next();
                 return result.getLong(1);
@@ -49,18 +53,18 @@ public final class Kept {
         }
     }
 
-    /** Runs a statement, with the account of the service or of the owner of the database. */
+    /** Runs a statement, and gives how many rows it changed. */
     public static int execute(boolean asOwner, String sql, Object... parameters) throws SQLException {
-        var account = asOwner ? "quarkus.flyway." : "quarkus.datasource.";
-        try (var connection = DriverManager.getConnection(
-                        setting("quarkus.datasource.jdbc.url"),
-                        setting(account + "username"),
-                        setting(account + "password"));
+        try (var connection = connection(asOwner);
                 var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
+            bind(statement, parameters);
             return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (var i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
         }
     }
 

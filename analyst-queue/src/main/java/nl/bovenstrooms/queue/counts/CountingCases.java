@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,12 +19,15 @@ public class CountingCases {
 
     private final Jdbi jdbi;
     private final QueueConfiguration configuration;
+    private final WaitingLimits limits;
     private final Clock clock;
 
     @Inject
     CountingCases(DataSource dataSource, QueueConfiguration configuration, Clock clock) {
         this.jdbi = Jdbi.create(dataSource);
         this.configuration = configuration;
+        this.limits = new WaitingLimits(
+                configuration.alarm().waiting(), configuration.alarm().deadlineWithin());
         this.clock = clock;
     }
 
@@ -58,17 +60,9 @@ public class CountingCases {
                             row.getLong("decided_today"),
                             oldest,
                             deadline,
-                            isAlarming(configuration.alarm(), now, oldest, deadline));
+                            limits.areExceeded(now, oldest, deadline));
                 })
                 .one());
-    }
-
-    /** Longer than the limit, or a deadline within it: at the limit itself it is not yet, and already. */
-    static boolean isAlarming(
-            QueueConfiguration.Alarm limits, Instant now, @Nullable Instant oldest, @Nullable Instant deadline) {
-        var waitsLong = oldest != null && Duration.between(oldest, now).compareTo(limits.waiting()) > 0;
-        var isUrgent = deadline != null && Duration.between(now, deadline).compareTo(limits.deadlineWithin()) <= 0;
-        return waitsLong || isUrgent;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
