@@ -1,0 +1,105 @@
+import Feature from 'ol/Feature';
+import Polygon from 'ol/geom/Polygon';
+import Fill from 'ol/style/Fill';
+import Stroke from 'ol/style/Stroke';
+import Style from 'ol/style/Style';
+import Text from 'ol/style/Text';
+import type { Region } from '../api/types';
+
+export type MarkKind = 'container' | 'other' | 'operator' | 'finding';
+
+export interface Mark {
+  kind: MarkKind;
+  region: Region;
+  label: string;
+}
+
+interface Line {
+  colour: string;
+  width: number;
+  dash?: number[];
+  fill?: string;
+}
+
+const lines: Record<MarkKind, Line> = {
+  container: { colour: '#7fd0ff', width: 1.5 },
+  other: { colour: '#b3bcc4', width: 1.5, dash: [3, 4], fill: 'rgba(41, 43, 45, 0.55)' },
+  operator: { colour: '#e79bff', width: 2, dash: [7, 4] },
+  finding: { colour: '#ffd34d', width: 2.5 },
+};
+
+const dark = '#15181a';
+const font = '600 13px system-ui, sans-serif';
+
+/** Two strokes, so that a mark is seen on white and on black. */
+function styles(kind: MarkKind, label: string): Style[] {
+  const { colour, width, dash, fill } = lines[kind];
+  const style = new Style({
+    stroke: new Stroke({ color: colour, width, ...(dash === undefined ? {} : { lineDash: dash }) }),
+    ...(fill === undefined ? {} : { fill: new Fill({ color: fill }) }),
+  });
+  const shadow = new Style({ stroke: new Stroke({ color: 'rgba(21, 24, 26, 0.6)', width: width + 2 }) });
+  if (label === '') {
+    return [shadow, style];
+  }
+  const text = new Style({
+    geometry: (feature) => {
+      const geometry = feature.getGeometry();
+      return geometry instanceof Polygon ? topEdge(geometry) : geometry;
+    },
+    text: new Text({
+      text: label,
+      font,
+      placement: 'point',
+      textAlign: 'left',
+      textBaseline: 'bottom',
+      offsetY: -4,
+      overflow: true,
+      fill: new Fill({ color: colour }),
+      stroke: new Stroke({ color: dark, width: 3 }),
+    }),
+  });
+  return [shadow, style, text];
+}
+
+function topEdge(polygon: Polygon): Polygon {
+  const [left = 0, , , top = 0] = polygon.getExtent();
+  return new Polygon([[[left, top], [left + 0.01, top], [left, top]]]);
+}
+
+/** Image pixels have y downwards, a map upwards. */
+export function extentOf({ x, y, width, height }: Region): [number, number, number, number] {
+  return [x, -(y + height), x + width, -y];
+}
+
+export function featureOf({ kind, region, label }: Mark): Feature {
+  const [left, bottom, right, top] = extentOf(region);
+  const feature = new Feature(
+    new Polygon([
+      [
+        [left, top],
+        [right, top],
+        [right, bottom],
+        [left, bottom],
+        [left, top],
+      ],
+    ]),
+  );
+  feature.setStyle(styles(kind, label));
+  return feature;
+}
+
+/** A spot with its surroundings, so that it is seen in its place. */
+export function around(region: Region): Region {
+  const side = Math.max(region.width, region.height) * 1.5;
+  return { x: region.x + region.width / 2 - side, y: region.y + region.height / 2 - side, width: side * 2, height: side * 2 };
+}
+
+export function fromCorners(mark: { x: number; y: number; x2: number; y2: number }): Region {
+  return {
+    x: Math.min(mark.x, mark.x2),
+    y: Math.min(mark.y, mark.y2),
+    width: Math.max(1, Math.abs(mark.x2 - mark.x)),
+    height: Math.max(1, Math.abs(mark.y2 - mark.y)),
+  };
+}
