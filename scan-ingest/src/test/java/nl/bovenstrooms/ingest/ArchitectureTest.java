@@ -25,7 +25,8 @@ class ArchitectureTest {
                     "nl.bovenstrooms.ingest",
                     "nl.bovenstrooms.contracts",
                     "nl.bovenstrooms.imagestore",
-                    "nl.bovenstrooms.outbox"));
+                    "nl.bovenstrooms.outbox",
+                    "nl.bovenstrooms.problems"));
 
     @ArchTest
     static final ArchRule noCycles =
@@ -82,6 +83,7 @@ class ArchitectureTest {
                     "io.vertx..",
                     "io.quarkus.vertx..",
                     "io.quarkiverse.resteasy..",
+                    "nl.bovenstrooms.problems..",
                     "org.jboss.resteasy..",
                     "org.eclipse.microprofile.jwt..");
 

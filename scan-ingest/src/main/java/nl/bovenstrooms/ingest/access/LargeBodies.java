@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import nl.bovenstrooms.problems.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses a body that is announced as too large before a byte of it is read, with a problem: the server alone says nothing. */
@@ -33,7 +34,7 @@ public class LargeBodies {
             return;
         }
         var problem = new JsonObject()
-                .put("type", ProblemTypes.PREFIX + "too-large")
+                .put("type", Problem.PREFIX + "too-large")
                 .put("title", "The upload is too large")
                 .put("status", 413)
                 .put("detail", "at most %d bytes".formatted(most))

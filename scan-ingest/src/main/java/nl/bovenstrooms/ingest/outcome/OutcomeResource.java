@@ -1,6 +1,5 @@
 package nl.bovenstrooms.ingest.outcome;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -11,13 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.event.Decision;
 import nl.bovenstrooms.contracts.event.LocalText;
 import nl.bovenstrooms.ingest.access.Tenant;
+import nl.bovenstrooms.problems.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,10 +95,7 @@ public class OutcomeResource {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw HttpProblem.builder()
-                .withType(URI.create("urn:bovenstrooms:problem:cursor-unknown"))
-                .withTitle("This is not a cursor of this feed")
-                .withStatus(400)
+        throw Problem.of("cursor-unknown", "This is not a cursor of this feed", 400)
                 .withDetail("Leave 'after' out to begin, and then send what 'next' said.")
                 .with("field", "after")
                 .build();

@@ -1,6 +1,5 @@
 package nl.bovenstrooms.ingest.scan;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -10,10 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import nl.bovenstrooms.ingest.access.Tenant;
+import nl.bovenstrooms.problems.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,10 +74,7 @@ public class ScanResource {
         var id = ScanId.of(scanId);
         var name = tenant.name();
         if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw HttpProblem.builder()
-                    .withType(URI.create("urn:bovenstrooms:problem:busy"))
-                    .withTitle("Too many uploads at once")
-                    .withStatus(503)
+            throw Problem.of("busy", "Too many uploads at once", 503)
                     .withDetail("Nothing was stored. Send the same again in a while.")
                     .withHeader("Retry-After", 5)
                     .build();

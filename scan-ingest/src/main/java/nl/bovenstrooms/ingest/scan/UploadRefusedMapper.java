@@ -1,10 +1,9 @@
 package nl.bovenstrooms.ingest.scan;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.net.URI;
+import nl.bovenstrooms.problems.Problem;
 
 /** Tells a refused upload: what kind, which field, why. */
 @Provider
@@ -12,12 +11,8 @@ public class UploadRefusedMapper implements ExceptionMapper<UploadRefused> {
 
     @Override
     public Response toResponse(UploadRefused refused) {
-        var problem = HttpProblem.builder()
-                .withType(
-                        URI.create("urn:bovenstrooms:problem:" + refused.kind().problem()))
-                .withTitle(refused.kind().title())
-                .withStatus(refused.kind().status())
-                .withDetail(refused.getMessage());
+        var kind = refused.kind();
+        var problem = Problem.of(kind.problem(), kind.title(), kind.status()).withDetail(refused.getMessage());
         if (refused.field() != null) {
             problem.with("field", refused.field());
         }
