@@ -2,7 +2,7 @@ package nl.bovenstrooms.queue.audit;
 
 /** What the audit knows to happen. */
 public enum Action {
-    SERVICE_STARTED,
+    SETTINGS_CHANGED,
     SCAN_ASSESSED,
     ANSWERED_UNREAD,
     CASE_CLAIMED,

@@ -8,10 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -43,30 +46,58 @@ public class AuditTrail {
     @Transactional(TxType.MANDATORY)
     public void append(String actor, Action action, String subject, Map<String, ?> payload) {
         jdbi.useHandle(handle -> {
-            handle.createQuery("select pg_advisory_xact_lock(hashtextextended('audit', 0))::text")
-                    .mapTo(String.class)
-                    .list();
-            var end = handle.createQuery("select seq, hash from audit_entry order by seq desc limit 1")
-                    .map((row, context) ->
-                            new End(row.getLong("seq"), HexFormat.of().formatHex(row.getBytes("hash"))))
-                    .findOne()
-                    .orElse(new End(0, AuditEntry.GENESIS));
-            var entry = AuditEntry.following(
-                    end.seq(), end.hash(), clock.instant(), actor, action.name(), subject, canonical(payload));
-            handle.createUpdate("""
-                            insert into audit_entry (seq, at, actor, action, subject, payload, previous_hash, hash)
-                            values (:seq, :at, :actor, :action, :subject, :payload, :previousHash, :hash)
-                            """)
-                    .bind("seq", entry.seq())
-                    .bind("at", entry.at().atOffset(java.time.ZoneOffset.UTC))
-                    .bind("actor", entry.actor())
-                    .bind("action", entry.action())
-                    .bind("subject", entry.subject())
-                    .bind("payload", entry.payload())
-                    .bind("previousHash", HexFormat.of().parseHex(entry.previousHash()))
-                    .bind("hash", HexFormat.of().parseHex(entry.hash()))
-                    .execute();
+            lockEnd(handle);
+            append(handle, actor, action, subject, canonical(payload));
         });
+    }
+
+    /** As {@link #append}, unless the last entry of this action and subject says the same. */
+    @Transactional(TxType.MANDATORY)
+    public void appendIfChanged(String actor, Action action, String subject, Map<String, ?> payload) {
+        var text = canonical(payload);
+        jdbi.useHandle(handle -> {
+            lockEnd(handle);
+            var last = handle.createQuery("""
+                            select payload from audit_entry where subject = :subject and action = :action
+                            order by seq desc limit 1
+                            """)
+                    .bind("subject", subject)
+                    .bind("action", action.name())
+                    .mapTo(String.class)
+                    .findOne();
+            if (!last.equals(Optional.of(text))) {
+                append(handle, actor, action, subject, text);
+            }
+        });
+    }
+
+    private static void lockEnd(Handle handle) {
+        handle.createQuery("select pg_advisory_xact_lock(hashtextextended('audit', 0))::text")
+                .mapTo(String.class)
+                .list();
+    }
+
+    private void append(Handle handle, String actor, Action action, String subject, String payload) {
+        var end = handle.createQuery("select seq, hash from audit_entry order by seq desc limit 1")
+                .map((row, context) ->
+                        new End(row.getLong("seq"), HexFormat.of().formatHex(row.getBytes("hash"))))
+                .findOne()
+                .orElse(new End(0, AuditEntry.GENESIS));
+        var entry =
+                AuditEntry.following(end.seq(), end.hash(), clock.instant(), actor, action.name(), subject, payload);
+        handle.createUpdate("""
+                        insert into audit_entry (seq, at, actor, action, subject, payload, previous_hash, hash)
+                        values (:seq, :at, :actor, :action, :subject, :payload, :previousHash, :hash)
+                        """)
+                .bind("seq", entry.seq())
+                .bind("at", entry.at().atOffset(ZoneOffset.UTC))
+                .bind("actor", entry.actor())
+                .bind("action", entry.action())
+                .bind("subject", entry.subject())
+                .bind("payload", entry.payload())
+                .bind("previousHash", HexFormat.of().parseHex(entry.previousHash()))
+                .bind("hash", HexFormat.of().parseHex(entry.hash()))
+                .execute();
     }
 
     private static String canonical(Map<String, ?> payload) {

@@ -1,5 +1,6 @@
 package nl.bovenstrooms.queue.keys;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import nl.bovenstrooms.queue.QueueConfiguration;
  * signs checkpoints of the audit ({@code audit-key}; the public half is for auditors). Each file holds one line of Base64; keys
  * are PKCS#8 and X.509.
  */
+@Startup
 @ApplicationScoped
 public class InstallationKeys {
 

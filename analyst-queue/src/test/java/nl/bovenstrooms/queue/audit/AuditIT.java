@@ -69,6 +69,14 @@ class AuditIT extends QueueFixture {
     }
 
     @Test
+    void theSettingsThatDecideWhoIsReadAreThereOnce() {
+        assertThat(Kept.count(
+                        "select count(*) from audit_entry where action = 'SETTINGS_CHANGED' and payload like ?",
+                        "%\"threshold\":0.006%"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void theChainHoldsWhileManyWriteAtOnce() throws Exception {
         for (var i = 0; i < 10; i++) {
             taken(scored());
