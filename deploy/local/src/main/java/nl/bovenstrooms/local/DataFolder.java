@@ -30,8 +30,9 @@ public final class DataFolder implements AutoCloseable {
      * @param scanIngest where scans go to
      * @param analystQueue where people go
      * @param issuer who gives tokens
+     * @param queueDatabase JDBC address of the database of analyst-queue
      */
-    public record Running(long process, URI scanIngest, URI analystQueue, URI issuer) {}
+    public record Running(long process, URI scanIngest, URI analystQueue, URI issuer, String queueDatabase) {}
 
     private final Path folder;
     private final FileChannel channel;
@@ -92,7 +93,8 @@ public final class DataFolder implements AutoCloseable {
                     Long.parseLong(properties.getProperty("process", "")),
                     URI.create(properties.getProperty("scan-ingest", "")),
                     URI.create(properties.getProperty("analyst-queue", "")),
-                    URI.create(properties.getProperty("issuer", ""))));
+                    URI.create(properties.getProperty("issuer", "")),
+                    properties.getProperty("queue-database", "")));
         } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -105,6 +107,7 @@ public final class DataFolder implements AutoCloseable {
         properties.setProperty("scan-ingest", running.scanIngest().toString());
         properties.setProperty("analyst-queue", running.analystQueue().toString());
         properties.setProperty("issuer", running.issuer().toString());
+        properties.setProperty("queue-database", running.queueDatabase());
         try (var writer = Files.newBufferedWriter(folder.resolve(RUNNING))) {
             properties.store(writer, "Where the suite of this folder runs.");
         } catch (IOException failed) {
@@ -118,10 +121,6 @@ public final class DataFolder implements AutoCloseable {
 
     Path log(Member member) {
         return folder.resolve("logs").resolve(member.text() + ".log");
-    }
-
-    Path images() {
-        return folder.resolve("images");
     }
 
     Path models() {

@@ -28,7 +28,6 @@ import nl.bovenstrooms.embedded.Ports;
 import nl.bovenstrooms.embedded.Postmaster;
 import nl.bovenstrooms.embedded.Readiness;
 import nl.bovenstrooms.embedded.Tokens;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole suite as child processes of this JVM: database, broker and sign-in, then the three services. What they know stays in
@@ -88,14 +87,25 @@ public final class Suite implements AutoCloseable {
     public static Suite start(SuiteOptions options, SuiteListener listener) {
         requireBuilt(options);
         var folder = DataFolder.hold(options.data());
-        Suite suite = null;
+        Suite suite;
         try {
             suite = new Suite(options, listener, folder);
+        } catch (RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
+        try {
             Runtime.getRuntime().addShutdownHook(suite.farewell);
             suite.startAll();
             return suite;
+        } catch (CannotStart failed) {
+            if (!suite.closing) {
+                listener.startFailed(failed);
+            }
+            suite.close();
+            throw failed;
         } catch (RuntimeException failed) {
-            closeAfterFailure(suite, folder);
+            suite.close();
             throw failed;
         }
     }
@@ -169,14 +179,6 @@ public final class Suite implements AutoCloseable {
         removeFarewell(farewell);
     }
 
-    private static void closeAfterFailure(@Nullable Suite suite, DataFolder folder) {
-        if (suite == null) {
-            folder.close();
-            return;
-        }
-        suite.close();
-    }
-
     private static void removeFarewell(Thread farewell) {
         try {
             Runtime.getRuntime().removeShutdownHook(farewell);
@@ -197,7 +199,8 @@ public final class Suite implements AutoCloseable {
                 ProcessHandle.current().pid(),
                 address(Member.SCAN_INGEST),
                 address(Member.ANALYST_QUEUE),
-                embedded.issuer()));
+                embedded.issuer(),
+                embedded.jdbcUrl(DatabaseName.QUEUE)));
         var unused = keeper.scheduleWithFixedDelay(this::watchDisk, 10, 10, TimeUnit.SECONDS);
     }
 
@@ -342,7 +345,7 @@ public final class Suite implements AutoCloseable {
         var settings = new LinkedHashMap<>(serverSettings);
         settings.put("quarkus.http.host", "localhost");
         settings.put("quarkus.http.port", Integer.toString(options.ports().of(member)));
-        settings.put("bovenstrooms.image-store.uri", folder.images().toUri().toString());
+        settings.put("bovenstrooms.image-store.uri", options.images().toUri().toString());
         settings.putAll(options.settings().getOrDefault(member, Map.of()));
         folder.writeSettings(member, settings);
 

@@ -12,6 +12,9 @@ public interface SuiteListener {
 
     default void ready(Member member, Duration took) {}
 
+    /** The start failed; what runs already is stopped next. */
+    default void startFailed(CannotStart why) {}
+
     /** @param why for the person at the keyboard: exit code and the end of the log */
     default void died(Member member, CannotStart why) {}
 

@@ -99,7 +99,17 @@ public record SuiteOptions(
 
     /** The built program of this service. */
     Path program(Member service) {
-        return home.resolve(service.text()).resolve("target/quarkus-app/quarkus-run.jar");
+        return module(service).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** The service's module. */
+    public Path module(Member service) {
+        return home.resolve(service.text());
+    }
+
+    /** Where the image store is. */
+    public Path images() {
+        return data.resolve("images");
     }
 
     /** The repository: where the services were built. */

@@ -1,6 +1,7 @@
 package nl.bovenstrooms.local.console;
 
 import nl.bovenstrooms.embedded.CannotStart;
+import nl.bovenstrooms.local.audit.VerifyAuditCommand;
 import nl.bovenstrooms.local.send.SendCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,10 +11,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bovenstrooms",
         description = "Runs Bovenstrooms on this machine.",
-        subcommands = {UpCommand.class, SendCommand.class})
+        subcommands = {UpCommand.class, SendCommand.class, VerifyAuditCommand.class})
 public final class BovenstroomsCommand {
     private static final int FAILED = 1;
 
+    // Picocli acts on it by itself.
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--help", usageHelp = true, scope = CommandLine.ScopeType.INHERIT, description = "Prints this.")
     private boolean help;
 

@@ -1,7 +1,10 @@
 package nl.bovenstrooms.local.console;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Screen implements SuiteListener {
     private static final String[] SPINNER = {"\u280b", "\u2819", "\u2838", "\u2834", "\u2826", "\u2807"};
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String CLEAR_LINE = "\r\u001b[2K";
     private static final long PLAIN_LIVE_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -26,6 +30,7 @@ final class Screen implements SuiteListener {
     private final boolean terminal;
     private final int columns;
     private final List<Member> members;
+    private final Clock clock;
     private final Map<Member, Long> since = new EnumMap<>(Member.class);
     private final Map<Member, Duration> took = new EnumMap<>(Member.class);
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -35,14 +40,16 @@ final class Screen implements SuiteListener {
     private String live = "";
     private long liveShown = System.nanoTime() - PLAIN_LIVE_NANOS;
     private boolean stopping;
+    private boolean failed;
     private @Nullable CannotStart end;
 
     /** @param columns of the terminal; a longer living line is cut */
-    Screen(PrintStream out, boolean terminal, int columns, List<Member> members) {
+    Screen(PrintStream out, boolean terminal, int columns, List<Member> members, Clock clock) {
         this.out = out;
         this.terminal = terminal;
         this.columns = columns;
         this.members = members;
+        this.clock = clock;
     }
 
     @Override
@@ -65,6 +72,12 @@ final class Screen implements SuiteListener {
             out.println("%s is ready after %s".formatted(member.text(), seconds(duration)));
         }
         tick();
+    }
+
+    @Override
+    public synchronized void startFailed(CannotStart why) {
+        failed = true;
+        say("! " + why.getMessage());
     }
 
     @Override
@@ -95,7 +108,7 @@ final class Screen implements SuiteListener {
         stopping = true;
         live = "";
         // After the ^C that a terminal shows.
-        out.println((terminal ? "\n" : "") + "Stopping, services first ...");
+        out.println((terminal && !failed ? "\n" : "") + "Stopping, services first ...");
         ending.countDown();
     }
 
@@ -117,6 +130,11 @@ final class Screen implements SuiteListener {
 
     synchronized boolean isStopping() {
         return stopping;
+    }
+
+    /** Whether the reason of a failed start was told already. */
+    synchronized boolean hasToldFailure() {
+        return failed;
     }
 
     /** Draws the block of the start once more; called a few times a second. */
@@ -155,23 +173,23 @@ final class Screen implements SuiteListener {
         out.flush();
     }
 
-    /** Changes the living line. */
+    /** Changes the living line, which begins with the time. */
     synchronized void live(String text) {
-        var shown = text.length() < columns ? text : text.substring(0, columns - 2) + "\u2026";
-        if (stopping || shown.equals(live)) {
+        if (stopping) {
             return;
         }
+        var line = LocalTime.now(clock).format(TIME) + "  " + text;
         if (terminal) {
-            live = shown;
-            out.print(CLEAR_LINE + shown);
+            live = line.length() < columns ? line : line.substring(0, columns - 2) + "\u2026";
+            out.print(CLEAR_LINE + live);
             out.flush();
             return;
         }
         var now = System.nanoTime();
-        if (now - liveShown >= PLAIN_LIVE_NANOS) {
-            live = shown;
+        if (!text.equals(live) && now - liveShown >= PLAIN_LIVE_NANOS) {
+            live = text;
             liveShown = now;
-            out.println(text);
+            out.println(line);
         }
     }
 

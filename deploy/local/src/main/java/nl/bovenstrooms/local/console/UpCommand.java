@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Option;
         description =
                 "Starts broker, database, sign-in and the three services, and uploads simulated scans. Ctrl-C stops it all.")
 final class UpCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final int FAILED = 1;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     @Option(
@@ -58,7 +56,8 @@ final class UpCommand implements Callable<Integer> {
                 System.out,
                 Boolean.getBoolean("bovenstrooms.terminal"),
                 Integer.getInteger("bovenstrooms.columns", 120),
-                List.copyOf(options.members()));
+                List.copyOf(options.members()),
+                clock);
         var painter = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "screen");
             thread.setDaemon(true);
@@ -72,6 +71,9 @@ final class UpCommand implements Callable<Integer> {
             watch(suite, screen);
             return 0;
         } catch (CannotStart failed) {
+            if (screen.hasToldFailure()) {
+                return FAILED;
+            }
             if (screen.isStopping()) {
                 // Ctrl-C while starting: what failed is a consequence.
                 awaitEnd();
@@ -131,8 +133,8 @@ final class UpCommand implements Callable<Integer> {
                                 outcome.decision(),
                                 outcome.toldTo().tenant()))
                 .orElse("");
-        return "%s  uploaded %d \u00b7 scored %d \u00b7 %s%s"
-                .formatted(LocalTime.now(clock).format(TIME), numbers.uploaded(), numbers.scored(), counts, latest);
+        return "uploaded %d \u00b7 scored %d \u00b7 %s%s"
+                .formatted(numbers.uploaded(), numbers.scored(), counts, latest);
     }
 
     private static void open(Suite suite, Screen screen) {
