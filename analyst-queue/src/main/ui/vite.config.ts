@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => ({
     outDir: process.env.BOVENSTROOMS_UI_OUT ?? 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
     // Older targets would rewrite light-dark(), and then the theme chosen by hand no longer reaches it.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],

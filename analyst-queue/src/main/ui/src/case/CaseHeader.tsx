@@ -21,6 +21,7 @@ export function CaseHeader({ file, lease, left, onRelease }: Props) {
     <header className="case-header">
       <div className="case-header__top">
         <h1 data-testid="container-number">{containerNumber ?? t('case.noNumber')}</h1>
+        <Lease lease={lease} left={left} />
         <Button className="button button--small" onPress={onRelease} data-testid="release">
           {t('case.release')} <kbd aria-hidden="true">R</kbd>
         </Button>
@@ -33,7 +34,6 @@ export function CaseHeader({ file, lease, left, onRelease }: Props) {
         )}
         {containersInScan > 1 && <span className="quiet">{t('case.position', { position: file.containerIndex + 1, count: containersInScan })}</span>}
         <span className="quiet" data-testid="reference">{t('case.reference', { reference: file.reference })}</span>
-        <Lease lease={lease} left={left} />
       </p>
       <DeadlineLine deadline={file.deadline} />
       {file.purpose === 'SECOND_READING' && (

@@ -130,7 +130,7 @@ export const en: Texts = {
     version: 'Model {{model}}. A mark is no proof; no mark is none either.',
     history: 'from earlier scans',
   },
-  weight: { STRONG: 'Strong', MODERATE: 'Moderate', SLIGHT: 'Slight', REMARK: 'Note', REASSURING: 'Reassuring' },
+  weight: { STRONG: 'Strong', MODERATE: 'Moderate', SLIGHT: 'Slight', REMARK: 'Note', REASSURING: 'Favourable' },
   strength: { STRONG: 'clear', MODERATE: 'possible', SLIGHT: 'faint' },
   place: { DOORS: 'near the doors', FLOOR: 'floor', ROOF: 'roof', REEFER_END: 'reefer machinery', IN_LOAD: 'in the load' },
   viewer: {
@@ -208,7 +208,7 @@ export const en: Texts = {
     title: 'Compare',
     map: 'Another scan of the same container. Moves along.',
     hint: 'This container was scanned {{count}}× more. Compare the pictures (P): was something added, or is it another one?',
-    mode: { OFF: 'One picture', BESIDE: 'Side by side', SWIPE: 'Swipe', BLINK: 'Blink' },
+    mode: { OFF: 'off', BESIDE: 'beside', SWIPE: 'swipe', BLINK: 'blink' },
     modeHint: {
       OFF: 'Only the scan of this case',
       BESIDE: 'Two pictures that move together',

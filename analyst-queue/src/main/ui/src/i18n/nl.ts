@@ -128,7 +128,7 @@ export const nl = {
     version: 'Model {{model}}. Een aanwijzing is geen bewijs; geen aanwijzing ook niet.',
     history: 'uit eerdere scans',
   },
-  weight: { STRONG: 'Sterk', MODERATE: 'Matig', SLIGHT: 'Licht', REMARK: 'Ter info', REASSURING: 'Gerust' },
+  weight: { STRONG: 'Sterk', MODERATE: 'Matig', SLIGHT: 'Licht', REMARK: 'Ter info', REASSURING: 'Gunstig' },
   strength: { STRONG: 'duidelijk', MODERATE: 'mogelijk', SLIGHT: 'vaag' },
   place: { DOORS: 'bij de deuren', FLOOR: 'vloer', ROOF: 'dak', REEFER_END: 'koelmachine', IN_LOAD: 'in de lading' },
   viewer: {
@@ -206,7 +206,7 @@ export const nl = {
     title: 'Vergelijken',
     map: 'Andere scan van dezelfde container. Beweegt mee.',
     hint: 'Deze container is nog {{count}}× gescand. Vergelijk de beelden (P): is er iets bijgekomen, of is het een ander?',
-    mode: { OFF: 'Eén beeld', BESIDE: 'Naast elkaar', SWIPE: 'Schuif', BLINK: 'Wissel' },
+    mode: { OFF: 'uit', BESIDE: 'naast', SWIPE: 'schuif', BLINK: 'wissel' },
     modeHint: {
       OFF: 'Alleen de scan van deze zaak',
       BESIDE: 'Twee beelden die samen bewegen',

@@ -21,6 +21,9 @@ export function CompareTools({ scans, chosen, mode, flipped, onScan, onMode, onF
   const { t } = useTranslation();
   return (
     <div className="bar__compare" role="group" aria-label={t('compare.title')}>
+      <span className="bar__name" aria-hidden="true">
+        {t('compare.title')}
+      </span>
       <Choice
         label={t('compare.title')}
         value={mode}

@@ -271,6 +271,7 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
           {mode === 'SWIPE' && otherLabel !== null && (
             <>
               <Caption label={otherLabel} own={false} atEnd />
+              <span className="swipe-line" style={{ left: `${(1 - swipe) * 100}%` }} />
               <input
                 type="range"
                 className="swipe"
@@ -284,7 +285,6 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
             </>
           )}
           <Loading state={state} onRetry={retry} />
-          {marksShown && <FindingsList findings={findings} onGo={(region) => { setFit({ region: around(region) }); }} />}
         </div>
         {mode === 'BESIDE' && (
           <div className="stage" data-testid="stage-other">
@@ -331,8 +331,11 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
             onFlip={() => { setFlipped(!flipped); }}
           />
         )}
-        <Readout pointer={pointer} picture={picture} energy={look.energy} inverted={look.tone.invert} />
         <ZoomTools view={view} onZoom={zoom} onContainer={fitContainer} onWhole={fitWhole} />
+      </div>
+      <div className="viewer__status">
+        {marksShown && <FindingsList findings={findings} onGo={(region) => { setFit({ region: around(region) }); }} />}
+        <Readout pointer={pointer} picture={picture} energy={look.energy} inverted={look.tone.invert} />
       </div>
     </section>
   );

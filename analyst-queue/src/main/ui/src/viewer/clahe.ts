@@ -1,5 +1,3 @@
-import { curved } from './windowing';
-
 /** Tiles across and down, and how far a level may stand out before it is clipped, as a multiple of the mean. */
 export interface ClaheOptions {
   columns: number;
@@ -7,13 +5,13 @@ export interface ClaheOptions {
   clip: number;
 }
 
-export const usual: ClaheOptions = { columns: 24, rows: 10, clip: 3 };
+export const usual: ClaheOptions = { columns: 24, rows: 10, clip: 4 };
 
 const bins = 256;
 
 /**
  * Contrast-limited adaptive histogram equalisation: each part of the scan gets its own spread of greys, so that a dark corner shows as much
- * as the rest. Levels are counted on the logarithmic curve, where thickness is even, and the result is 0..65535.
+ * as the rest. Levels are counted by their square root, which gives the dark parts of a scan more room, and the result is 0..65535.
  *
  * Zuiderveld, K. (1994), "Contrast limited adaptive histogram equalization", Graphics Gems IV.
  */
@@ -22,7 +20,7 @@ export function clahe(samples: Uint16Array, width: number, height: number, full:
   const rows = Math.max(1, Math.min(options.rows, Math.floor(height / 8)));
   const positions = new Float32Array(full + 1);
   for (let level = 0; level <= full; level++) {
-    positions[level] = curved(level / full, 'LOG') * (bins - 1);
+    positions[level] = Math.sqrt(level / full) * (bins - 1);
   }
   const maps: Float32Array[] = [];
   for (let row = 0; row < rows; row++) {
