@@ -18,5 +18,5 @@ export default defineConfig(({ mode }) => ({
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
   },
   worker: { format: 'es' },
-  test: { environment: 'jsdom', restoreMocks: true, setupFiles: ['./src/test-setup.ts'] },
+  test: { environment: 'jsdom', restoreMocks: true, testTimeout: 60_000, setupFiles: ['./src/testing/setup.ts'] },
 }));

@@ -25,6 +25,20 @@ describe('raster', () => {
     expect([...decodeRaster(new Uint8Array(gunzipSync(encoded(samples, width, bits))), width, 11, bits).samples]).toEqual([...samples]);
   });
 
+  it('gets back any picture, whatever its size and however wild its samples', () => {
+    let state = 42;
+    const next = (below: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state % below;
+    };
+    for (let round = 0; round < 200; round++) {
+      const [width, height, bits] = [1 + next(40), 1 + next(12), round % 2 === 0 ? 8 : 16] as const;
+      const extremes = [0, 2 ** bits - 1];
+      const samples = Uint16Array.from({ length: width * height }, () => (next(3) === 0 ? (extremes[next(2)] ?? 0) : next(2 ** bits)));
+      expect([...decodeRaster(differences(samples, width, bits), width, height, bits).samples]).toEqual([...samples]);
+    }
+  });
+
   it('refuses bytes that do not fit the size', () => {
     expect(() => decodeRaster(new Uint8Array(7), 2, 2, 16)).toThrow(RangeError);
     expect(() => decodeRaster(new Uint8Array(4), 2, 2, 12)).toThrow(RangeError);
@@ -35,6 +49,10 @@ describe('raster', () => {
     const cut = strips(250, 100);
     expect(cut.map(({ from }) => from)).toEqual([0, ...cut.slice(0, -1).map(({ to }) => to)]);
     expect(cut.at(-1)?.to).toBe(250);
+    for (const width of [101, 102, 196, 197, 1000]) {
+      const covered = strips(width, 100).reduce((sum, { from, to }) => sum + to - from, 0);
+      expect(covered).toBe(width);
+    }
     expect(cut.every(({ textureFrom, textureTo }) => textureTo - textureFrom <= 100)).toBe(true);
   });
 });

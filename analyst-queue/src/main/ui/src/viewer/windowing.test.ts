@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Tone } from './windowing';
-import { attenuationRatio, automatic, curved, dragged, histogram, narrowest, presets, sampleAt, shade, windowed } from './windowing';
+import { attenuationRatio, automatic, curved, dragged, histogram, levelled, narrowest, presets, sampleAt, shade, widened, windowed } from './windowing';
 
 const full: Tone = { ...presets.full, invert: false };
 const scan = { width: 4, height: 2, bits: 8, full: 255, samples: Uint16Array.from([0, 50, 100, 255, 0, 50, 100, 255]) };
@@ -36,6 +36,21 @@ describe('windowing', () => {
     const wider = dragged(start, 0.1, 0);
     expect(wider.high - wider.low).toBeGreaterThan(0.2);
     expect(shade(0.5, dragged(start, 0, 0.2))).toBeGreaterThan(shade(0.5, start));
+  });
+
+  it('goes by keys: lighter, darker, wider, narrower, and never out of range', () => {
+    const start = windowed(full, 0.4, 0.6);
+    expect(shade(0.5, levelled(start, 1))).toBeGreaterThan(shade(0.5, start));
+    expect(shade(0.5, levelled(start, -1))).toBeLessThan(shade(0.5, start));
+    const wider = widened(start, 1);
+    expect(wider.high - wider.low).toBeCloseTo(0.24);
+    let tone = start;
+    for (let press = 0; press < 100; press++) {
+      tone = press % 3 === 0 ? levelled(tone, 1) : widened(tone, press % 2 === 0 ? 1 : -1);
+      expect(tone.low).toBeGreaterThanOrEqual(0);
+      expect(tone.high).toBeLessThanOrEqual(1);
+      expect(tone.high - tone.low).toBeGreaterThanOrEqual(narrowest - 1e-9);
+    }
   });
 
   it('counts grey values and finds a window from them', () => {

@@ -1,6 +1,0 @@
-import { afterEach } from 'vitest';
-
-afterEach(() => {
-  localStorage.clear();
-  sessionStorage.clear();
-});
