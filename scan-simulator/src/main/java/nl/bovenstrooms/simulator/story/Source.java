@@ -1,0 +1,69 @@
+package nl.bovenstrooms.simulator.story;
+
+import java.util.List;
+import java.util.Map;
+import nl.bovenstrooms.contracts.place.UnLocode;
+import nl.bovenstrooms.simulator.scanner.ScannerFamily;
+import nl.bovenstrooms.simulator.scene.LoadKind;
+
+/**
+ * A customs service with a scanner at one port.
+ *
+ * @param authority such as {@code BR-RFB}
+ * @param system name of the sending system
+ * @param port UN/LOCODE of the scanner
+ * @param terminal in the source's own code
+ * @param utcOffset such as {@code -03:00}
+ * @param scanners families in use there
+ * @param wire how pictures come
+ * @param share of the passages, relative to those of the others
+ * @param destinations UN/LOCODEs
+ * @param goods what is shipped there, with relative shares
+ */
+record Source(
+        String authority,
+        String system,
+        String port,
+        String terminal,
+        String utcOffset,
+        List<ScannerFamily> scanners,
+        Wire wire,
+        double share,
+        List<String> destinations,
+        Map<LoadKind, Double> goods) {
+
+    /** How pictures come from a source. */
+    enum Wire {
+        /** 8-bit JPEG, 800 rows, at most 400 kB. */
+        BASE_CASE,
+        /** 16-bit PNG, one file per energy. */
+        PNG_16,
+        /** 16-bit TIFF, one file per energy. */
+        TIFF_16
+    }
+
+    Source {
+        scanners = List.copyOf(scanners);
+        destinations = List.copyOf(destinations);
+        goods = Map.copyOf(goods);
+        requireKnown(port);
+        destinations.forEach(Source::requireKnown);
+        if (scanners.isEmpty()) {
+            throw new IllegalArgumentException("a source needs at least one scanner");
+        }
+        if (!(share >= 0)) {
+            throw new IllegalArgumentException("a share is 0 or more, not " + share);
+        }
+        goods.forEach((kind, part) -> {
+            if (!(part >= 0)) {
+                throw new IllegalArgumentException("the share of " + kind + " is 0 or more, not " + part);
+            }
+        });
+    }
+
+    private static void requireKnown(String code) {
+        if (!UnLocode.of(code).isKnown()) {
+            throw new IllegalArgumentException("'" + code + "' is not among the known ports");
+        }
+    }
+}
