@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import nl.bovenstrooms.simulator.Chance;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what each passage of a stream is. Any passage can be planned without the ones before it. */
 final class Planning {
@@ -53,9 +54,9 @@ final class Planning {
     }
 
     private Set<Twist> twists(long index) {
-        if (index < scenario.opening().size()) {
+        if (isOpening(index)) {
             var twists = EnumSet.noneOf(Twist.class);
-            twists.addAll(scenario.opening().get((int) index));
+            twists.addAll(scenario.opening((int) index).deviations());
             return twists;
         }
         var drawn = EnumSet.noneOf(Twist.class);
@@ -74,8 +75,8 @@ final class Planning {
     }
 
     /** An ordinary departure before this passage that did not arrive yet. */
-    private @org.jspecify.annotations.Nullable Plan origin(long index) {
-        var first = index - (index < scenario.opening().size() ? 1 : 2);
+    private @Nullable Plan origin(long index) {
+        var first = index - (isOpening(index) ? 1 : 2);
         for (var candidate = first; candidate >= 0 && candidate > index - 2 - LONGEST_VOYAGE; candidate--) {
             var twists = twists(candidate);
             if (!twists.contains(Twist.ARRIVAL)
@@ -98,15 +99,22 @@ final class Planning {
     }
 
     private Plan departure(long index, Set<Twist> twists) {
+        var port = isOpening(index) ? scenario.opening((int) index).port() : null;
+        var goods = isOpening(index) ? scenario.opening((int) index).goods() : null;
         if (twists.contains(Twist.TWO_CONTAINERS)) {
             var own = chance.of("two").of(index);
-            return new Plan(index, Shipment.ofTwo(own, source(own)), List.of(0, 1), twists, null);
+            return new Plan(index, Shipment.ofTwo(own, source(own, port), goods), List.of(0, 1), twists, null);
+        }
+        if (port != null || goods != null) {
+            var own = chance.of("opening").of(index);
+            return new Plan(index, Shipment.of(own, source(own, port), 1, goods), List.of(0), twists, null);
         }
         var group = index / GROUP;
         var deal = deal(chance.of("deal").of(group));
         var place = deal.get((int) (index % GROUP));
         var own = chance.of("shipment").of(group * GROUP + place.shipment());
-        return new Plan(index, Shipment.of(own, source(own), place.size()), List.of(place.member()), twists, null);
+        return new Plan(
+                index, Shipment.of(own, source(own, null), place.size(), null), List.of(place.member()), twists, null);
     }
 
     /** @param shipment within the group */
@@ -140,7 +148,16 @@ final class Planning {
         return drawn < 0.95 ? chance.between(5, 12) : chance.between(13, 40);
     }
 
-    private Source source(Chance own) {
+    private boolean isOpening(long index) {
+        return index < scenario.openingPassages();
+    }
+
+    private Source source(Chance own, @Nullable String port) {
+        for (var source : scenario.sources()) {
+            if (source.port().equals(port)) {
+                return source;
+            }
+        }
         var total = scenario.sources().stream().mapToDouble(Source::share).sum();
         var drawn = own.of("source").between(0, total);
         for (var source : scenario.sources()) {

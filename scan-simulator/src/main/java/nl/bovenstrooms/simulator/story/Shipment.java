@@ -6,6 +6,7 @@ import nl.bovenstrooms.contracts.container.ContainerNumber;
 import nl.bovenstrooms.simulator.Chance;
 import nl.bovenstrooms.simulator.scene.BoxType;
 import nl.bovenstrooms.simulator.scene.LoadKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one bill of lading covers: the same goods in 1 to 40 containers.
@@ -15,15 +16,17 @@ import nl.bovenstrooms.simulator.scene.LoadKind;
  */
 record Shipment(Chance chance, Source source, LoadKind kind, BoxType box, int size, String destination) {
 
-    static Shipment of(Chance chance, Source source, int size) {
-        var kind = kind(chance.of("goods"), source, false);
+    /** @param goods or null for what the source ships */
+    static Shipment of(Chance chance, Source source, int size, @Nullable LoadKind goods) {
+        var kind = goods == null ? kind(chance.of("goods"), source, false) : goods;
         var boxes = kind.boxes().stream().sorted(Comparator.naturalOrder()).toList();
         return new Shipment(chance, source, kind, chance.of("box").oneOf(boxes), size, destination(chance, source));
     }
 
     /** Two containers of 20 feet that travel on one chassis. */
-    static Shipment ofTwo(Chance chance, Source source) {
-        var kind = kind(chance.of("goods"), source, true);
+    static Shipment ofTwo(Chance chance, Source source, @Nullable LoadKind goods) {
+        var fits = goods != null && goods.boxes().stream().anyMatch(BoxType::isTwentyFoot);
+        var kind = goods != null && fits ? goods : kind(chance.of("goods"), source, true);
         var boxes = kind.boxes().stream()
                 .filter(BoxType::isTwentyFoot)
                 .sorted(Comparator.naturalOrder())

@@ -1,5 +1,6 @@
 package nl.bovenstrooms.simulator.story;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import nl.bovenstrooms.contracts.place.UnLocode;
@@ -18,9 +19,9 @@ import nl.bovenstrooms.simulator.scene.LoadKind;
  * @param wire how pictures come
  * @param share of the passages, relative to those of the others
  * @param destinations UN/LOCODEs
- * @param goods what is shipped there, with relative shares
+ * @param goods what is shipped there, with relative shares; nothing for all goods evenly
  */
-record Source(
+public record Source(
         String authority,
         String system,
         String port,
@@ -33,7 +34,7 @@ record Source(
         Map<LoadKind, Double> goods) {
 
     /** How pictures come from a source. */
-    enum Wire {
+    public enum Wire {
         /** 8-bit JPEG, 800 rows, at most 400 kB. */
         BASE_CASE,
         /** 16-bit PNG, one file per energy. */
@@ -42,10 +43,16 @@ record Source(
         TIFF_16
     }
 
-    Source {
-        scanners = List.copyOf(scanners);
-        destinations = List.copyOf(destinations);
-        goods = Map.copyOf(goods);
+    public Source {
+        authority = Required.of(authority, "authority");
+        system = Required.of(system, "system");
+        port = Required.of(port, "port");
+        terminal = Required.of(terminal, "terminal");
+        utcOffset = ZoneOffset.of(Required.of(utcOffset, "utcOffset")).getId();
+        wire = Required.of(wire, "wire");
+        scanners = List.copyOf(Required.of(scanners, "scanners"));
+        destinations = List.copyOf(Required.of(destinations, "destinations"));
+        goods = Map.copyOf(Required.of(goods, "goods"));
         requireKnown(port);
         destinations.forEach(Source::requireKnown);
         if (scanners.isEmpty()) {
