@@ -20,10 +20,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface QueueConfiguration {
 
     /**
-     * A container whose probability is above this is read. A probability, 0 to 1; finds are about 0.003 of all containers, so
-     * the default asks for twice that.
+     * A container whose probability is above this is read. A probability, 0 to 1; finds are about 0.003 of all containers. The
+     * default asks for somewhat more than three times that: no single moderate reason reaches it, two together do.
      */
-    @WithDefault("0.006")
+    @WithDefault("0.01")
     @DecimalMin(value = "0", inclusive = false)
     @DecimalMax("1")
     double threshold();
@@ -54,9 +54,9 @@ public interface QueueConfiguration {
     @DurationMin(seconds = 0)
     Duration releasePause();
 
-    /** When a source hears of containers that are not read. */
+    /** When a source hears that an assessment is complete. */
     @Valid
-    UnreadAnswer unreadAnswer();
+    CompleteAnswer completeAnswer();
 
     /** When the unread alarm is raised. */
     @Valid
@@ -76,8 +76,11 @@ public interface QueueConfiguration {
     @NotNull
     ZoneId timeZone();
 
-    /** Between these two, so that the speed of an answer does not tell whether anybody looked. */
-    interface UnreadAnswer {
+    /**
+     * Between these two moments after the score, so that neither the answer nor its speed tells whether anybody looked. Where a
+     * reader takes longer, the answer comes with the decision.
+     */
+    interface CompleteAnswer {
 
         /** Shortest time from the score to the answer. */
         @WithDefault("20M")
@@ -90,6 +93,13 @@ public interface QueueConfiguration {
         @NotNull
         @DurationMin(seconds = 0)
         Duration latest();
+
+        /**
+         * Whether the answer about a container that was read and cleared waits for the same moment. Without it, a quick answer
+         * tells that somebody looked.
+         */
+        @WithDefault("true")
+        boolean holdsCleared();
 
         /** How often to look for those whose moment has come. */
         @WithDefault("15S")

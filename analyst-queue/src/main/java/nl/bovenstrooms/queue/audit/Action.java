@@ -4,7 +4,7 @@ package nl.bovenstrooms.queue.audit;
 public enum Action {
     SETTINGS_CHANGED,
     SCAN_ASSESSED,
-    ANSWERED_UNREAD,
+    SOURCE_TOLD,
     CASE_CLAIMED,
     CASE_RELEASED,
     IMAGE_OPENED,

@@ -48,6 +48,11 @@ public record ToldToSource(Decision decision, LocalText text) {
         };
     }
 
+    /** Whether a source would hear the same of a container that nobody read. */
+    public boolean isSameAsUnread() {
+        return equals(ASSESSMENT_COMPLETE);
+    }
+
     private static Optional<ToldToSource> told(Decision decision, String nl, String en) {
         return Optional.of(new ToldToSource(decision, new LocalText(nl, en)));
     }

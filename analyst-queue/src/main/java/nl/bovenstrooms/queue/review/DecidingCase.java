@@ -20,13 +20,17 @@ import nl.bovenstrooms.queue.review.HeldCases.Proof;
 import nl.bovenstrooms.queue.score.ScoredScans;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a reading: decision, audit and the word to the source, in one transaction. */
+/**
+ * Ends a reading: decision, audit and the word to the source, in one transaction. That the assessment is complete is said when it is
+ * due: see {@link Answers}.
+ */
 @ApplicationScoped
 public class DecidingCase {
 
     private final Cases cases;
     private final HeldCases heldCases;
     private final ScoredScans scoredScans;
+    private final Answers answers;
     private final TellingSource tellingSource;
     private final AuditTrail audit;
     private final Clock clock;
@@ -36,12 +40,14 @@ public class DecidingCase {
             Cases cases,
             HeldCases heldCases,
             ScoredScans scoredScans,
+            Answers answers,
             TellingSource tellingSource,
             AuditTrail audit,
             Clock clock) {
         this.cases = cases;
         this.heldCases = heldCases;
         this.scoredScans = scoredScans;
+        this.answers = answers;
         this.tellingSource = tellingSource;
         this.audit = audit;
         this.clock = clock;
@@ -102,6 +108,9 @@ public class DecidingCase {
         var told = ToldToSource.of(decision)
                 .orElseThrow(() -> new IllegalStateException("what ends an assessment is told to the source"));
         var stored = held.stored();
+        if (told.isSameAsUnread() && answers.complete(stored.caseId(), now) != Answers.Moment.NOW) {
+            return told.text();
+        }
         var scored = scoredScans
                 .find(stored.scanId(), stored.containerIndex())
                 .orElseThrow(() -> new IllegalStateException("a case has a score"));

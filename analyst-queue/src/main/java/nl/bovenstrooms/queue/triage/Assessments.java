@@ -24,8 +24,8 @@ public class Assessments {
         this.jdbi = Jdbi.create(dataSource);
     }
 
-    /** A container of which the source is to hear although nobody read it. */
-    record Unread(
+    /** A container of which the source is to hear that its assessment is complete. */
+    record Complete(
             UUID caseId,
             UUID scanId,
             String tenant,
@@ -70,11 +70,11 @@ public class Assessments {
     }
 
     /** Takes those whose moment has come, and notes that their sources hear. Another instance takes others. */
-    List<Unread> takeToAnswer(Instant now, int limit) {
+    List<Complete> takeToAnswer(Instant now, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         with due as (
                             select scan_id, container_index from assessment
-                            where route = 'NOT_READ' and answered_at is null and answer_at <= :now
+                            where (route = 'NOT_READ' or answer_held) and answered_at is null and answer_at <= :now
                             order by answer_at limit :limit for update skip locked
                         )
                         update assessment set answered_at = :now
@@ -85,7 +85,7 @@ public class Assessments {
                         """)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("limit", limit)
-                .map((row, context) -> new Unread(
+                .map((row, context) -> new Complete(
                         row.getObject("case_id", UUID.class),
                         row.getObject("scan_id", UUID.class),
                         row.getString("tenant"),

@@ -30,14 +30,21 @@ public class NotingSettings {
                 Action.SETTINGS_CHANGED,
                 "settings",
                 Map.of(
-                        "threshold", configuration.threshold(),
-                        "randomShare", configuration.randomShare(),
-                        "lease", configuration.lease().toString(),
-                        "longestClaim", configuration.longestClaim().toString(),
-                        "releasePause", configuration.releasePause().toString(),
-                        "unreadAnswerEarliest",
-                                configuration.unreadAnswer().earliest().toString(),
-                        "unreadAnswerLatest",
-                                configuration.unreadAnswer().latest().toString()));
+                        "threshold",
+                        configuration.threshold(),
+                        "randomShare",
+                        configuration.randomShare(),
+                        "lease",
+                        configuration.lease().toString(),
+                        "longestClaim",
+                        configuration.longestClaim().toString(),
+                        "releasePause",
+                        configuration.releasePause().toString(),
+                        "completeAnswerEarliest",
+                        configuration.completeAnswer().earliest().toString(),
+                        "completeAnswerLatest",
+                        configuration.completeAnswer().latest().toString(),
+                        "holdsCleared",
+                        configuration.completeAnswer().holdsCleared()));
     }
 }

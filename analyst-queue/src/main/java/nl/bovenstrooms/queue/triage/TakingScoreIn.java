@@ -36,7 +36,7 @@ public class TakingScoreIn {
     private final AuditTrail audit;
     private final Policy policy;
     private final Draw draw;
-    private final QueueConfiguration.UnreadAnswer unreadAnswer;
+    private final QueueConfiguration.CompleteAnswer completeAnswer;
     private final Clock clock;
 
     @Inject
@@ -56,7 +56,7 @@ public class TakingScoreIn {
         this.audit = audit;
         this.policy = new Policy(configuration.threshold(), configuration.randomShare(), draw);
         this.draw = draw;
-        this.unreadAnswer = configuration.unreadAnswer();
+        this.completeAnswer = configuration.completeAnswer();
         this.clock = clock;
     }
 
@@ -104,7 +104,7 @@ public class TakingScoreIn {
         var before = assessments.routeOf(scanId, index);
         var route = before.map(known -> policy.reroute(known, scanId, index, container.probability()))
                 .orElseGet(() -> policy.route(scanId, index, container.probability()));
-        var delay = draw.delay(scanId, index, unreadAnswer.earliest(), unreadAnswer.latest());
+        var delay = draw.delay(scanId, index, completeAnswer.earliest(), completeAnswer.latest());
         assessments.put(caseId, scanId, container, route, now, now.plus(delay));
         if (route.isRead()) {
             cases.openOrUpdate(

@@ -72,7 +72,7 @@ class AuditIT extends QueueFixture {
     void theSettingsThatDecideWhoIsReadAreThereOnce() {
         assertThat(Kept.count(
                         "select count(*) from audit_entry where action = 'SETTINGS_CHANGED' and payload like ?",
-                        "%\"threshold\":0.006%"))
+                        "%\"threshold\":0.01%"))
                 .isEqualTo(1);
     }
 

@@ -58,6 +58,7 @@ class DecidingIT extends QueueFixture {
         var claim = opened();
 
         assertThat(anna.decide(claim, "CONTROL_ON_ARRIVAL", NOTE).status()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(91));
 
         assertThat(told(scanId.toString()).data().decision()).isEqualTo(Decision.NO_FINDING);
         assertThat(new String(

@@ -36,6 +36,9 @@ class TakingScoreInIT extends QueueFixture {
     @Inject
     Draw draw;
 
+    @Inject
+    AnsweringWhenDue answeringWhenDue;
+
     @Test
     void aContainerAboveTheThresholdIsACaseAndOneBelowIsRecorded() {
         var scanId = taken(of(drawnIs(false, 1)).probabilities(Scored.ABOVE, Scored.BELOW));
@@ -151,37 +154,72 @@ class TakingScoreInIT extends QueueFixture {
                 .doesNotContain("probability", "score", "points", "RANDOM", "THRESHOLD", "risk", "rank");
         // The same ranking as a case whose risk lies in the tenfold above the threshold, never below all others.
         assertThat(Kept.count(
-                        "select count(*) from review_case where scan_id = ? and risk >= 0.006 and risk <= 0.06", drawn))
+                        "select count(*) from review_case where scan_id = ? and risk >= 0.01 and risk <= 0.1", drawn))
                 .isEqualTo(1);
     }
 
     @Test
-    void aSourceHearsOfUnreadContainersLaterAndInTheSameWordsAsOfReadOnes() throws Exception {
+    void aSourceHearsOfUnreadAndOfClearedContainersInTheSameWordsAndAfterTheSameTime() throws Exception {
         var unread = drawnIs(false, 0);
         taken(of(unread).probabilities(Scored.BELOW));
-        var read = taken(scored());
-        var claim = anna.claim();
-        anna.openImage(claim);
-        anna.decide(claim, "NO_FINDING", "");
-        var toldOfRead = told(read, 1);
-        assertThat(Kept.count("""
-                        select count(*) from assessment where scan_id = ?
-                           and answer_at between assessed_at + interval '20 minutes' and assessed_at + interval '91 minutes'
-                        """, unread)).isEqualTo(1);
-        assertThat(Kept.count("select count(*) from assessment where scan_id = ? and answered_at is null", unread))
-                .isEqualTo(1);
+        var cleared = taken(scored());
+        clear(anna.claim());
+        for (var scanId : List.of(unread, cleared)) {
+            assertThat(Kept.count("""
+                            select count(*) from assessment where scan_id = ? and answered_at is null
+                               and answer_at between assessed_at + interval '20 minutes'
+                                                 and assessed_at + interval '91 minutes'
+                            """, scanId)).isEqualTo(1);
+            assertThat(Kept.count("select count(*) from outbox where aggregateid = ?", scanId.toString()))
+                    .isZero();
+        }
 
         clock.advance(Duration.ofMinutes(91));
-        var toldOfUnread = told(unread, 1);
+        answeringWhenDue.answer();
+        answeringWhenDue.answer();
 
+        var toldOfUnread = told(unread);
+        var toldOfCleared = told(cleared);
         assertThat(toldOfUnread.data().decision()).isEqualTo(Decision.NO_FINDING);
         assertThat(toldOfUnread.data().toldToSource())
-                .isEqualTo(toldOfRead.data().toldToSource());
-        assertThat(toldOfUnread.id().version()).isEqualTo(toldOfRead.id().version());
+                .isEqualTo(toldOfCleared.data().toldToSource());
+        assertThat(toldOfUnread.id().version()).isEqualTo(toldOfCleared.id().version());
         assertThat(toldOfUnread.data().caseId().version())
-                .isEqualTo(toldOfRead.data().caseId().version());
-        assertThat(fields(json(toldOfUnread))).isEqualTo(fields(json(toldOfRead)));
+                .isEqualTo(toldOfCleared.data().caseId().version());
+        assertThat(fields(json(toldOfUnread))).isEqualTo(fields(json(toldOfCleared)));
         assertThat(cases(unread)).isZero();
+    }
+
+    @Test
+    void whatTakesLongerThanUnreadContainersDoIsToldWithTheDecision() {
+        var scanId = taken(scored());
+        clock.advance(Duration.ofMinutes(91));
+
+        clear(anna.claim());
+
+        assertThat(told(scanId).data().decision()).isEqualTo(Decision.NO_FINDING);
+    }
+
+    @Test
+    void aSourceThatHeardAlreadyHearsNothingMoreWhenTheContainerIsClearedLater() {
+        var scanId = drawnIs(false, 0);
+        taken(of(scanId).probabilities(Scored.BELOW));
+        clock.advance(Duration.ofMinutes(91));
+        answeringWhenDue.answer();
+        told(scanId);
+        taken(of(scanId));
+
+        clear(anna.claim());
+        answeringWhenDue.answer();
+
+        assertThat(Kept.count("select count(*) from outbox where aggregateid = ?", scanId.toString()))
+                .isZero();
+        told(scanId);
+    }
+
+    private void clear(Analyst.Claim claim) {
+        anna.openImage(claim);
+        assertThat(anna.decide(claim, "NO_FINDING", "").status()).isEqualTo(200);
     }
 
     private Scored of(UUID scanId) {
@@ -196,9 +234,11 @@ class TakingScoreInIT extends QueueFixture {
                 .orElseThrow();
     }
 
-    private static Event<CaseDecided> told(UUID scanId, int count) {
-        var message = Kept.messages(EventType.CASE_DECIDED, scanId, count).get(count - 1);
-        return EventCodec.read(message.value(), EventType.CASE_DECIDED, CaseDecided.class);
+    /** The one word that the source heard. */
+    private static Event<CaseDecided> told(UUID scanId) {
+        var messages = Kept.messages(EventType.CASE_DECIDED, scanId, 1);
+        assertThat(messages).hasSize(1);
+        return EventCodec.read(messages.get(0).value(), EventType.CASE_DECIDED, CaseDecided.class);
     }
 
     private static JsonNode json(Event<?> event) throws Exception {

@@ -13,11 +13,12 @@ import nl.bovenstrooms.queue.casefile.ToldToSource;
 import nl.bovenstrooms.queue.review.TellingSource;
 
 /**
- * Tells sources of containers that nobody reads that the assessment is complete: in the same words, by the same event and after
- * as much time as if somebody had looked. Any number of instances may do it at once; each takes rows that no other has.
+ * Tells sources that an assessment is complete, of containers that nobody reads and of those that were read and cleared: in the same
+ * words, by the same event and after the same drawn time. Any number of instances may do it at once; each takes rows that no
+ * other has.
  */
 @ApplicationScoped
-public class AnsweringUnread {
+public class AnsweringWhenDue {
 
     private static final int AT_ONCE = 100;
 
@@ -27,7 +28,7 @@ public class AnsweringUnread {
     private final Clock clock;
 
     @Inject
-    AnsweringUnread(Assessments assessments, TellingSource tellingSource, AuditTrail audit, Clock clock) {
+    AnsweringWhenDue(Assessments assessments, TellingSource tellingSource, AuditTrail audit, Clock clock) {
         this.assessments = assessments;
         this.tellingSource = tellingSource;
         this.audit = audit;
@@ -36,14 +37,14 @@ public class AnsweringUnread {
 
     /** What is left comes with the next look. */
     @Scheduled(
-            every = "{bovenstrooms.queue.unread-answer.look-every:15S}",
+            every = "{bovenstrooms.queue.complete-answer.look-every:15S}",
             delayed = "5s",
             concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void answer() {
         var now = clock.instant();
-        var unread = assessments.takeToAnswer(now, AT_ONCE);
-        for (var container : unread) {
+        var complete = assessments.takeToAnswer(now, AT_ONCE);
+        for (var container : complete) {
             tellingSource.tell(
                     new TellingSource.About(
                             container.caseId(),
@@ -55,10 +56,10 @@ public class AnsweringUnread {
                     ToldToSource.ASSESSMENT_COMPLETE,
                     now);
         }
-        for (var container : unread) {
+        for (var container : complete) {
             audit.append(
                     AuditTrail.SYSTEM,
-                    Action.ANSWERED_UNREAD,
+                    Action.SOURCE_TOLD,
                     "case/" + container.caseId(),
                     Map.of("scanId", container.scanId().toString(), "container", container.containerIndex()));
         }
