@@ -3,19 +3,39 @@ import type { Box } from './drawing.ts';
 
 /** Made-up cases for working on the page without the service. */
 
-export const width = 2600;
-export const height = 1020;
+export interface Size {
+  width: number;
+  height: number;
+}
+
+const truck: Size = { width: 2600, height: 1020 };
+/** Longer than most graphics cards allow a texture to be. */
+const train: Size = { width: 9400, height: 560 };
 
 const container: Box = { x: 220, y: 110, width: 2050, height: 720 };
 const firstTwenty: Box = { x: 180, y: 110, width: 1060, height: 720 };
 const secondTwenty: Box = { x: 1360, y: 110, width: 1060, height: 720 };
 
-/** Which story a case tells: a reefer with something at the doors and a scan on arrival, a bad number, two 20-foot containers. */
-export type Story = 'PAIR' | 'PLAIN' | 'TWO';
-const stories: Story[] = ['PAIR', 'PLAIN', 'TWO'];
+/** Which story a case tells: a reefer with something at the doors and a scan on arrival, a bad number, two 20-foot containers, a train. */
+export type Story = 'PAIR' | 'PLAIN' | 'TWO' | 'TRAIN';
+const stories: Story[] = ['PAIR', 'PLAIN', 'TWO', 'TRAIN'];
 export const storyOf = (index: number): Story => stories[index % stories.length] ?? 'PLAIN';
 
-export const boxesOf = (story: Story): Box[] => (story === 'TWO' ? [firstTwenty, secondTwenty] : [container]);
+const wagons = [3, 0, 1, 2, 4].map((wagon): Box => ({ x: 100 + wagon * 1860, y: 40, width: 1740, height: 380 }));
+
+export const sizeOf = (story: Story): Size => (story === 'TRAIN' ? train : truck);
+
+export function boxesOf(story: Story): Box[] {
+  switch (story) {
+    case 'TRAIN':
+      return wagons;
+    case 'TWO':
+      return [firstTwenty, secondTwenty];
+    case 'PAIR':
+    case 'PLAIN':
+      return [container];
+  }
+}
 
 /** What is hidden in the picture of the case; the scan of before has nothing there. */
 export function hiddenIn(story: Story): Box | null {
@@ -26,23 +46,27 @@ export function hiddenIn(story: Story): Box | null {
       return null;
     case 'TWO':
       return { x: 620, y: 520, width: 170, height: 140 };
+    case 'TRAIN':
+      return { x: 6960, y: 260, width: 130, height: 90 };
   }
 }
 
-const numbers: Record<Story, string> = { PAIR: 'MSCU1234566', PLAIN: 'TGHU7790315', TWO: 'CAIU4410086' };
+const numbers: Record<Story, string> = { PAIR: 'MSCU1234566', PLAIN: 'TGHU7790315', TWO: 'CAIU4410086', TRAIN: 'MSCU1234566' };
 
 const ahead = (hours: number) => new Date(Date.now() + hours * 3600_000).toISOString();
 
 function image(story: Story, imageId: string): ScanImage {
-  const [own = container, other] = boxesOf(story);
+  const [own = container, ...others] = boxesOf(story);
+  const { width, height } = sizeOf(story);
+  const single = story === 'PLAIN' || story === 'TRAIN';
   return {
     imageId,
     role: imageId === 'image-2' ? 'SECOND_VIEW' : 'PRIMARY',
     width,
     height,
-    channels: story === 'PLAIN' ? [{ energy: 'SINGLE', bits: 8 }] : [{ energy: 'HIGH', bits: 16 }, { energy: 'LOW', bits: 16 }],
+    channels: single ? [{ energy: 'SINGLE', bits: 8 }] : [{ energy: 'HIGH', bits: 16 }, { energy: 'LOW', bits: 16 }],
     container: own,
-    otherContainers: other === undefined ? [] : [other],
+    otherContainers: others,
     operatorMarks: story === 'PLAIN' ? [] : [{ x: 700, y: 300, x2: 860, y2: 420, text: 'verificar' }],
   };
 }

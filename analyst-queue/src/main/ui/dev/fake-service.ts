@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { AuditEntry, CaseFile, Counts, EmptyQueue, Me } from '../src/api/types.ts';
 import { draw, encoded, heatOf } from './drawing.ts';
-import { boxesOf, caseOf, claimOf, height, hiddenIn, leaseSeconds, revealedOf, storyOf, width } from './fake-cases.ts';
+import { boxesOf, caseOf, claimOf, hiddenIn, leaseSeconds, revealedOf, sizeOf, storyOf } from './fake-cases.ts';
 
 /** The whole service in memory, with the interface of the real one. */
 
@@ -57,6 +57,7 @@ function raster(index: number, scan: string, image: string, energy: string): Buf
   if (known !== undefined) {
     return known;
   }
+  const { width, height } = sizeOf(story);
   const drawn = draw(width, height, boxesOf(story), scan === 'own' ? hiddenIn(story) : null, index * 7 + (image === 'image-2' ? 3 : 1) + (scan === 'own' ? 0 : 11));
   const samples = energy === 'LOW' ? drawn.low : drawn.high;
   const made = energy === 'SINGLE' ? encoded(samples.map((sample) => sample >> 8), width, 8) : encoded(samples, width, 16);
@@ -141,7 +142,7 @@ async function caseCall(request: IncomingMessage, response: ServerResponse, me: 
     const bytes =
       part !== null
         ? raster(index, part[1] ?? 'own', part[2] ?? '', part[3] ?? '')
-        : encoded(heatOf(256, 90, box ?? { x: 0, y: 0, width, height }, hiddenIn(story)), 256, 8);
+        : encoded(heatOf(256, 90, box ?? { x: 0, y: 0, ...sizeOf(story) }, hiddenIn(story)), 256, 8);
     response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Encoding': 'gzip', 'Cache-Control': 'no-store' });
     response.end(bytes);
     return;

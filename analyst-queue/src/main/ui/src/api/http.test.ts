@@ -4,6 +4,8 @@ import { api, millisecondsLeft, signInPath } from './client';
 import { bytes, call, onSessionEnded } from './http';
 import { ApiError } from './problem';
 import { caseOf } from '../../dev/fake-cases';
+import { chooseLanguage } from '../i18n';
+import { failureText } from '../shell/failure';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -31,6 +33,18 @@ describe('a call', () => {
     const service = new FakeService().start();
     service.answers['/me'] = () => problem(422, 'decision-not-possible', 'the ship has sailed');
     expect(await failureOf(api.me())).toMatchObject({ reason: 'REFUSED', status: 422, kind: 'decision-not-possible', detail: 'the ship has sailed' });
+  });
+
+  it('takes the words of the service in both languages where it has them', async () => {
+    const service = new FakeService().start();
+    const why = { nl: 'Het schip is weg.', en: 'The ship has sailed.' };
+    service.answers['/me'] = () => new Response(JSON.stringify({ type: 'urn:bovenstrooms:problem:decision-not-possible', why }), { status: 422 });
+    const failure = await failureOf(api.me());
+    expect(failure.why).toEqual(why);
+    chooseLanguage('nl');
+    expect(failureText(failure)).toContain('Het schip is weg.');
+    chooseLanguage('en');
+    expect(failureText(failure)).toContain('The ship has sailed.');
   });
 
   it('tells a broken service from a refusal, also without a problem', async () => {

@@ -1,3 +1,5 @@
+import type { LocalText } from './types';
+
 /**
  * Why a call failed, in the terms that the screen must tell apart. `SESSION`: sign in again. `OFFLINE`: no answer came, so it is unknown
  * whether the call was carried out. `REFUSED`: the service understood and said no; `kind` says why. `SERVER`: it could not.
@@ -11,6 +13,8 @@ export class ApiError extends Error {
     /** The last part of the problem's type, for example `lease-lost`. */
     readonly kind = '',
     readonly detail = '',
+    /** The same for the reader, where the service says it in both languages. */
+    readonly why: LocalText | null = null,
   ) {
     super(detail === '' ? `${reason} ${status} ${kind}`.trim() : detail);
   }
@@ -29,9 +33,11 @@ export async function problemOf(response: Response): Promise<ApiError> {
   }
   const reason = response.status >= 500 ? 'SERVER' : 'REFUSED';
   try {
-    const body = (await response.json()) as { type?: string; title?: string; detail?: string };
+    const body = (await response.json()) as { type?: string; title?: string; detail?: string; why?: Partial<LocalText> | null };
     const kind = body.type?.startsWith(prefix) === true ? body.type.slice(prefix.length) : '';
-    return new ApiError(reason, response.status, kind, body.detail ?? body.title ?? '');
+    const { nl, en } = body.why ?? {};
+    const why = typeof nl === 'string' && typeof en === 'string' ? { nl, en } : null;
+    return new ApiError(reason, response.status, kind, body.detail ?? body.title ?? '', why);
   } catch {
     return new ApiError(reason, response.status);
   }

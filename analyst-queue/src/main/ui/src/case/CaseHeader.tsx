@@ -4,24 +4,24 @@ import type { CaseFile, Deadline } from '../api/types';
 import { countdown, dateTime, durationInWords } from '../i18n/format';
 import { useNow } from '../shell/useNow';
 import { timeLeft, urgencyOf } from './deadline';
-import type { LeaseState } from './lease';
+import type { LeaseWord } from './lease';
 
 interface Props {
   file: CaseFile;
-  lease: LeaseState;
+  word: LeaseWord;
   left: number;
   onRelease: () => void;
 }
 
 /** Which container it is, how long it can still be stopped, and how long the case is yours. */
-export function CaseHeader({ file, lease, left, onRelease }: Props) {
+export function CaseHeader({ file, word, left, onRelease }: Props) {
   const { t } = useTranslation();
   const { containerNumber, checkDigit, containersInScan } = file;
   return (
     <header className="case-header">
       <div className="case-header__top">
         <h1 data-testid="container-number">{containerNumber ?? t('case.noNumber')}</h1>
-        <Lease lease={lease} left={left} />
+        <Lease word={word} left={left} />
         <Button className="button button--small" onPress={onRelease} data-testid="release">
           {t('case.release')} <kbd aria-hidden="true">R</kbd>
         </Button>
@@ -45,14 +45,13 @@ export function CaseHeader({ file, lease, left, onRelease }: Props) {
   );
 }
 
-/** Renewed every second, but read out only when its meaning changes. */
-function Lease({ lease, left }: { lease: LeaseState; left: number }) {
+/** Time runs on the screen only when it matters: a clock that is set back all the time makes restless. */
+function Lease({ word, left }: { word: LeaseWord; left: number }) {
   const { t } = useTranslation();
-  const time = countdown(left);
-  const counts = lease.phase === 'HELD' || lease.phase === 'UNSURE';
+  const runs = word === 'ENDING' || word === 'UNSURE';
   return (
-    <span className={`lease lease--${lease.phase.toLowerCase()}`} title={t(`lease.text.${lease.phase}`, { time })} data-testid="lease" data-phase={lease.phase}>
-      <span role="status">{t(`lease.state.${lease.phase}`)}</span> {counts && <span aria-hidden="true">{time}</span>}
+    <span className={`lease lease--${word.toLowerCase()}`} title={t(`lease.text.${word}`, { time: runs ? countdown(left) : '' })} data-testid="lease" data-phase={word}>
+      <span role="status">{t(`lease.state.${word}`)}</span> {runs && <span aria-hidden="true">{countdown(left)}</span>}
     </span>
   );
 }

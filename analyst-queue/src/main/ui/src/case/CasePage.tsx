@@ -11,7 +11,7 @@ import { DecisionForm, digitOf } from '../decide/DecisionForm';
 import { useDraft } from '../decide/draft';
 import { isSerious, noteTooShort } from '../decide/rules';
 import { useDeciding } from '../decide/useDeciding';
-import { exactDateTime } from '../i18n/format';
+import { countdown, exactDateTime } from '../i18n/format';
 import { ManifestPanels } from '../manifest/ManifestPanels';
 import { LastStepNotice } from '../queue/LastStepNotice';
 import type { LastStep } from '../queue/useWork';
@@ -44,7 +44,7 @@ export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
   const { t } = useTranslation();
   const file = claim.case;
   const container = file.containerNumber ?? file.reference;
-  const { lease, left, lose } = useLease(claim);
+  const { lease, word, left, lose } = useLease(claim);
   const { draft, change, forget } = useDraft(file.caseId);
   const [seen, setSeen] = useState(file.imageOpened);
   const [revealed, setRevealed] = useState<Revealed | null>(file.revealed ?? null);
@@ -54,6 +54,9 @@ export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
   const online = useOnline();
   const minute = Math.floor(useNow(30_000) / 60_000);
   const watermark = useMemo(() => `${me.userName} · ${exactDateTime(new Date(minute * 60_000).toISOString())}`, [me.userName, minute]);
+  useEffect(() => {
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, []);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const decision = draft.decision !== null && file.decisions.includes(draft.decision) ? draft.decision : null;
 
@@ -110,7 +113,7 @@ export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
   if (!seen) {
     blocked = t('decision.waitImage');
   } else if (!mayDecide(lease)) {
-    blocked = t('lease.text.EXPIRED');
+    blocked = t('lease.text.EXPIRED', { time: '' });
   }
   const submit = () => {
     if (decision === null || blocked !== null || deciding.isPending || dialog !== null) {
@@ -178,7 +181,7 @@ export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
   }
   const hidden = details === 'hidden';
   return (
-    <main id="content" className={hidden ? 'case case--bare' : 'case'} tabIndex={-1} data-testid="case">
+    <main id="content" className={hidden ? 'case case--bare' : 'case'} tabIndex={-1} aria-label={t('case.reference', { reference: file.reference })} data-testid="case">
       <Viewer
         file={file}
         lease={claim.token}
@@ -199,7 +202,7 @@ export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
       </Button>
       {!hidden && (
         <aside className="side" aria-label={t('case.details')}>
-          <CaseHeader file={file} lease={lease} left={left} onRelease={askRelease} />
+          <CaseHeader file={file} word={word} left={left} onRelease={askRelease} />
           <div className="side__data" role="region" aria-label={t('case.details')} tabIndex={0 /* eslint-disable-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}>
             {last !== null && <LastStepNotice last={last} />}
             {file.otherScans.length > 0 && (
@@ -218,9 +221,9 @@ export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
                 {t('failure.browserOffline')}
               </Notice>
             )}
-            {online && (lease.phase === 'UNSURE' || lease.phase === 'EXPIRED') && (
+            {online && (word === 'UNSURE' || word === 'EXPIRED' || word === 'ENDING') && (
               <Notice kind="warning" testId="lease-unsure">
-                {t(`lease.text.${lease.phase}`, { time: '' })}
+                {t(`lease.text.${word}`, { time: countdown(left) })}
               </Notice>
             )}
             {failure !== null && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { granted, leaseReducer, mayDecide, retryAfter } from './lease';
+import { granted, leaseReducer, mayDecide, retryAfter, wordOf } from './lease';
 
 const held = granted(1000, 121_000, 40_000);
 
@@ -23,6 +23,12 @@ describe('a lease', () => {
     const expired = leaseReducer(held, { type: 'FAILED', now: 121_000 });
     expect(expired.phase).toBe('EXPIRED');
     expect(leaseReducer(expired, { type: 'RENEWED', at: 122_000, until: 242_000, every: 40_000 }).phase).toBe('HELD');
+  });
+
+  it('is ending when less is left than there ever is between two signs of life', () => {
+    expect(wordOf(held, 40_000, 40_000)).toBe('HELD');
+    expect(wordOf(held, 39_999, 40_000)).toBe('ENDING');
+    expect(wordOf({ phase: 'LOST' }, 0, 40_000)).toBe('LOST');
   });
 
   it('is lost for good when the service says so', () => {

@@ -40,4 +40,14 @@ export function leaseReducer(state: LeaseState, event: LeaseEvent): LeaseState {
   }
 }
 
+/**
+ * What is told about it. `ENDING`: it is extended no longer, since a claim has a longest time; less is left than there ever is between two
+ * signs of life.
+ */
+export type LeaseWord = LeaseState['phase'] | 'ENDING';
+
+export function wordOf({ phase }: LeaseState, left: number, every: number): LeaseWord {
+  return phase === 'HELD' && left < every ? 'ENDING' : phase;
+}
+
 export const mayDecide = (state: LeaseState) => state.phase === 'HELD' || state.phase === 'UNSURE';

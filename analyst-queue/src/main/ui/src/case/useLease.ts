@@ -2,11 +2,12 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { HeldClaim } from '../api/client';
 import { api } from '../api/client';
 import { ApiError } from '../api/problem';
-import type { LeaseState } from './lease';
-import { granted, leaseReducer } from './lease';
+import type { LeaseState, LeaseWord } from './lease';
+import { granted, leaseReducer, wordOf } from './lease';
 
 export interface LeaseHold {
   lease: LeaseState;
+  word: LeaseWord;
   /** Milliseconds until the lease ends. */
   left: number;
   /** To be called when another answer said that the lease is lost. */
@@ -62,5 +63,6 @@ export function useLease(claim: HeldClaim): LeaseHold {
   const lose = useCallback(() => {
     dispatch({ type: 'REFUSED' });
   }, []);
-  return { lease, left: lease.phase === 'LOST' ? 0 : Math.max(0, lease.until - now), lose };
+  const left = lease.phase === 'LOST' ? 0 : Math.max(0, lease.until - now);
+  return { lease, word: wordOf(lease, left, every), left, lose };
 }

@@ -94,9 +94,10 @@ export const en: Texts = {
   },
   moment: { CUT_OFF: 'Loading cut-off', DEPARTURE: 'Departure', ARRIVAL: 'Arrival' },
   lease: {
-    state: { HELD: 'Yours', UNSURE: 'No connection', EXPIRED: 'Perhaps lost' },
+    state: { HELD: 'Yours', ENDING: 'Ending', UNSURE: 'No connection', EXPIRED: 'Perhaps lost' },
     text: {
-      HELD: 'The case is yours. The claim is extended by itself; {{time}} left.',
+      HELD: 'The case is yours. The claim is extended by itself. {{time}}',
+      ENDING: 'The claim can’t be extended any further. Decide, or give the case back; {{time}} left.',
       UNSURE: 'The claim can’t be extended now; it is tried again. Your note is kept. {{time}}',
       EXPIRED: 'The claim ran out without a connection. It is tried again; your note is kept. {{time}}',
       LOST: 'The case is no longer yours. {{time}}',
@@ -337,7 +338,6 @@ export const en: Texts = {
       'lease-lost': 'The case is no longer yours. Nothing was decided.',
       'decision-not-possible': 'This decision is not possible here now: {{detail}}',
       'not-from-our-page': 'This request did not come from this page. Reload the page.',
-      'too-many-requests': 'Too many requests in a row. Wait a moment and try again.',
     },
     crashed: 'Something went wrong on this page',
     crashedText: 'Reload the page. A case that is yours comes back by itself, with your note.',

@@ -92,9 +92,10 @@ export const nl = {
   },
   moment: { CUT_OFF: 'Sluiting laden', DEPARTURE: 'Vertrek', ARRIVAL: 'Aankomst' },
   lease: {
-    state: { HELD: 'Van u', UNSURE: 'Geen verbinding', EXPIRED: 'Mogelijk kwijt' },
+    state: { HELD: 'Van u', ENDING: 'Loopt af', UNSURE: 'Geen verbinding', EXPIRED: 'Mogelijk kwijt' },
     text: {
-      HELD: 'De zaak is van u. De toewijzing wordt vanzelf verlengd; nog {{time}}.',
+      HELD: 'De zaak is van u. De toewijzing wordt vanzelf verlengd. {{time}}',
+      ENDING: 'De toewijzing kan niet verder worden verlengd. Besluit, of geef de zaak terug; nog {{time}}.',
       UNSURE: 'Verlengen van de toewijzing lukt nu niet; er wordt opnieuw geprobeerd. Uw toelichting blijft bewaard. {{time}}',
       EXPIRED: 'De toewijzing is verlopen zonder verbinding. Er wordt opnieuw geprobeerd; uw toelichting blijft bewaard. {{time}}',
       LOST: 'De zaak is niet meer van u. {{time}}',
@@ -335,7 +336,6 @@ export const nl = {
       'lease-lost': 'De zaak is niet meer van u. Er is niets besloten.',
       'decision-not-possible': 'Dit besluit kan hier nu niet: {{detail}}',
       'not-from-our-page': 'Dit verzoek kwam niet van deze pagina. Laad de pagina opnieuw.',
-      'too-many-requests': 'Te veel verzoeken achter elkaar. Wacht even en probeer het opnieuw.',
     },
     crashed: 'Er ging iets mis op deze pagina',
     crashedText: 'Laad de pagina opnieuw. Een zaak die van u is, komt vanzelf terug, met uw toelichting.',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { signOutPath } from '../api/client';
@@ -52,7 +52,7 @@ export function Header({ me, children, onHelp }: Props) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
-        <ThemeSelect />
+        <ThemeMenu />
         <Button className="header__help" aria-label={t('header.help')} onPress={onHelp} data-testid="help">
           ?
         </Button>
@@ -72,31 +72,34 @@ export function Header({ me, children, onHelp }: Props) {
   );
 }
 
-function ThemeSelect() {
+/** A menu and no select: a closed select would take letters for itself that are shortcuts here. */
+function ThemeMenu() {
   const { t } = useTranslation();
   const theme = useSetting('theme');
   return (
-    <Select
-      className="select"
-      value={theme}
-      onChange={(key) => {
-        choose('theme', themes.find((other) => other === key) ?? 'system');
-      }}
-    >
-      <Label className="visually-hidden">{t('header.theme')}</Label>
-      <Button className="select__button" data-testid="theme">
-        <SelectValue />
-        <span aria-hidden="true">▾</span>
+    <MenuTrigger>
+      <Button className="menu__button" aria-label={`${t('header.theme')}: ${t(`header.themes.${theme}`)}`} data-testid="theme">
+        {t(`header.themes.${theme}`)} <span aria-hidden="true">▾</span>
       </Button>
       <Popover className="popover">
-        <ListBox className="listbox">
+        <Menu
+          className="menu"
+          aria-label={t('header.theme')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[theme]}
+          onSelectionChange={(keys) => {
+            const [chosen] = [...keys];
+            choose('theme', themes.find((other) => other === chosen) ?? 'system');
+          }}
+        >
           {themes.map((other) => (
-            <ListBoxItem key={other} id={other} className="listbox__item">
+            <MenuItem key={other} id={other} className="menu__item">
               {t(`header.themes.${other}`)}
-            </ListBoxItem>
+            </MenuItem>
           ))}
-        </ListBox>
+        </Menu>
       </Popover>
-    </Select>
+    </MenuTrigger>
   );
 }

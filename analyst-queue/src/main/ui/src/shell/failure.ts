@@ -1,12 +1,12 @@
 import i18next from 'i18next';
 import type { ApiError } from '../api/problem';
+import { language } from '../i18n';
 
 const known = new Set([
   'image-not-opened',
   'lease-lost',
   'decision-not-possible',
   'not-from-our-page',
-  'too-many-requests',
 ]);
 
 /** What went wrong and what to do about it, in the language chosen. */
@@ -19,9 +19,14 @@ export function failureText(failure: ApiError): string {
     case 'SERVER':
       return i18next.t('failure.server', { status: failure.status });
     case 'REFUSED':
-      if (known.has(failure.kind)) {
-        return i18next.t(`failure.kind.${failure.kind}`, { detail: failure.detail });
-      }
-      return failure.status === 403 ? i18next.t('failure.forbidden') : i18next.t('failure.refused', { detail: failure.detail });
+      return refusalText(failure);
   }
+}
+
+function refusalText({ kind, status, detail, why }: ApiError): string {
+  const told = why === null ? detail : why[language()];
+  if (known.has(kind)) {
+    return i18next.t(`failure.kind.${kind}`, { detail: told });
+  }
+  return status === 403 ? i18next.t('failure.forbidden') : i18next.t('failure.refused', { detail: told });
 }

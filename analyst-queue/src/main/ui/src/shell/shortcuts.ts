@@ -9,7 +9,7 @@ function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) {
     return textual.has(target.type);
   }
-  return target instanceof HTMLTextAreaElement || (target instanceof Element && target.closest('[role=listbox], [aria-haspopup=listbox]') !== null);
+  return target instanceof HTMLTextAreaElement || (target instanceof Element && target.closest('[role=menu]') !== null);
 }
 
 const dialogIsOpen = () => document.querySelector('[role=dialog], [role=alertdialog]') !== null;

@@ -331,11 +331,11 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
             onFlip={() => { setFlipped(!flipped); }}
           />
         )}
-        <ZoomTools view={view} onZoom={zoom} onContainer={fitContainer} onWhole={fitWhole} />
       </div>
       <div className="viewer__status">
         {marksShown && <FindingsList findings={findings} onGo={(region) => { setFit({ region: around(region) }); }} />}
         <Readout pointer={pointer} picture={picture} energy={look.energy} inverted={look.tone.invert} />
+        <ZoomTools view={view} onZoom={zoom} onContainer={fitContainer} onWhole={fitWhole} />
       </div>
     </section>
   );
