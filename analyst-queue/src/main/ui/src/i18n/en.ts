@@ -208,7 +208,7 @@ export const en: Texts = {
   compare: {
     title: 'Compare',
     map: 'Another scan of the same container. Moves along.',
-    hint: 'This container was scanned {{count}}× more. Compare the pictures (P): was something added, or is it another one?',
+    hint: 'There are more scans of this container ({{count}}). Compare (P): was something added, or is it another container?',
     mode: { OFF: 'off', BESIDE: 'beside', SWIPE: 'swipe', BLINK: 'blink' },
     modeHint: {
       OFF: 'Only the scan of this case',
@@ -303,7 +303,7 @@ export const en: Texts = {
       NOT_READABLE: 'source scans again',
       REQUEST_INFORMATION: 'source adds more',
       SECOND_OPINION: 'a senior looks, blind',
-      INSPECT_AT_ORIGIN: 'source checks before loading',
+      INSPECT_AT_ORIGIN: 'source checks first',
       RECOMMEND_DO_NOT_LOAD: 'advice: stays ashore',
       CONTROL_ON_ARRIVAL: 'source is not told',
       ESCALATE: 'consult at once',

@@ -206,7 +206,7 @@ export const nl = {
   compare: {
     title: 'Vergelijken',
     map: 'Andere scan van dezelfde container. Beweegt mee.',
-    hint: 'Deze container is nog {{count}}× gescand. Vergelijk de beelden (P): is er iets bijgekomen, of is het een ander?',
+    hint: 'Er zijn meer scans van deze container ({{count}}). Vergelijk (P): is er iets bijgekomen, of is het een andere container?',
     mode: { OFF: 'uit', BESIDE: 'naast', SWIPE: 'schuif', BLINK: 'wissel' },
     modeHint: {
       OFF: 'Alleen de scan van deze zaak',
@@ -301,7 +301,7 @@ export const nl = {
       NOT_READABLE: 'bron scant opnieuw',
       REQUEST_INFORMATION: 'bron vult aan',
       SECOND_OPINION: 'senior kijkt blind mee',
-      INSPECT_AT_ORIGIN: 'bron controleert vóór laden',
+      INSPECT_AT_ORIGIN: 'bron controleert eerst',
       RECOMMEND_DO_NOT_LOAD: 'advies: blijft aan wal',
       CONTROL_ON_ARRIVAL: 'bron hoort niets',
       ESCALATE: 'direct overleg',
