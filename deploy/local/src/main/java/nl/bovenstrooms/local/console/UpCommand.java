@@ -20,6 +20,10 @@ import nl.bovenstrooms.embedded.DemoUser;
 import nl.bovenstrooms.local.Suite;
 import nl.bovenstrooms.local.SuiteOptions;
 import nl.bovenstrooms.local.SuitePorts;
+import nl.bovenstrooms.local.customs.LocalCustoms;
+import nl.bovenstrooms.local.customs.Patience;
+import nl.bovenstrooms.local.demo.SimulatedPassages;
+import nl.bovenstrooms.local.demo.UploadingDemo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,6 +34,7 @@ import picocli.CommandLine.Option;
                 "Starts broker, database, sign-in and the three services, and uploads simulated scans. Ctrl-C stops it all.")
 final class UpCommand implements Callable<Integer> {
     private static final int FAILED = 1;
+    private static final int FIRST_SCANS = 40;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     @Option(
@@ -44,6 +49,26 @@ final class UpCommand implements Callable<Integer> {
             description = "Added to every port, so that a second suite can run. Default: 0")
     private int portOffset;
 
+    @Option(
+            names = "--scans",
+            paramLabel = "N",
+            description =
+                    "Uploads this many simulated scans, after those that the folder has. Default: what is missing of the"
+                            + " first " + FIRST_SCANS + ".")
+    private int scans = UploadingDemo.WHAT_IS_MISSING;
+
+    @Option(names = "--rate", paramLabel = "R", description = "Simulated scans a second, at most. Default: 1")
+    private double rate = 1;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the simulated scans of a new folder. Default: " + UploadingDemo.USUAL_SEED)
+    private long seed = UploadingDemo.USUAL_SEED;
+
+    @Option(names = "--no-simulation", description = "Uploads no simulated scans.")
+    private boolean noSimulation;
+
     @Option(names = "--open", negatable = true, description = "Opens the review UI in the browser. Default: no.")
     private boolean open;
 
@@ -51,6 +76,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!(rate > 0)) {
+            throw new CannotStart("--rate is more than 0, such as 0.5");
+        }
         var options = SuiteOptions.in(data).withPorts(SuitePorts.usual(portOffset));
         var screen = new Screen(
                 System.out,
@@ -68,6 +96,7 @@ final class UpCommand implements Callable<Integer> {
             var suite = Suite.start(options, screen);
             screen.startIsOver();
             introduce(suite, screen);
+            startDemo(suite, screen);
             watch(suite, screen);
             return 0;
         } catch (CannotStart failed) {
@@ -98,6 +127,35 @@ final class UpCommand implements Callable<Integer> {
         screen.say(String.join(System.lineSeparator(), lines));
         if (open) {
             open(suite, screen);
+        }
+    }
+
+    private void startDemo(Suite suite, Screen screen) {
+        if (noSimulation) {
+            return;
+        }
+        var customs = new LocalCustoms(suite, Patience.LONG, clock);
+        var demo = new UploadingDemo(
+                suite.options().data(),
+                SimulatedPassages::open,
+                sent -> customs.of(sent.system()).send(sent.upload(), why -> {}),
+                screen::say,
+                clock);
+        var wish = new UploadingDemo.Wish(FIRST_SCANS, scans, Duration.ofNanos((long) (1e9 / rate)), seed);
+        var thread = new Thread(() -> runDemo(demo, wish, screen), "demo");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void runDemo(UploadingDemo demo, UploadingDemo.Wish wish, Screen screen) {
+        try {
+            demo.upload(wish);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException failed) {
+            if (!screen.isStopping()) {
+                screen.say("! The upload of simulated scans ended: " + failed.getMessage());
+            }
         }
     }
 

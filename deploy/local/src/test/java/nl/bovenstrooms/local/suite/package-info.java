@@ -1,0 +1,2 @@
+/** Tests of the whole suite: real processes, HTTP and a browser. */
+package nl.bovenstrooms.local.suite;
