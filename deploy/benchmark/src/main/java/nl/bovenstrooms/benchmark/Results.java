@@ -1,0 +1,90 @@
+package nl.bovenstrooms.benchmark;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+
+/**
+ * The figures of one run.
+ *
+ * @param bytesOfAScan of one picture as it is sent, on average
+ * @param resolutionMillis how much too late a place in the queue is seen at most, without the query itself
+ * @param usage of each process for each scan of the saturation
+ * @param othersShare of the cores that other programs took meanwhile, 0 to 1; NaN where it is not known
+ * @param peakMemory bytes, by process
+ * @param containersSeen containers that the model looked at, of {@code containersScored}
+ * @param diskBandwidth bytes per second
+ */
+record Results(
+        Machine machine,
+        Plan plan,
+        long bytesOfAScan,
+        long resolutionMillis,
+        Load.Steady steady,
+        Load.Saturated saturated,
+        Map<String, ProcessWatch.Usage> usage,
+        double othersShare,
+        Map<String, Long> peakMemory,
+        long containersSeen,
+        long containersScored,
+        ModelRun.Figures model,
+        double diskBandwidth) {
+
+    /** Operations for one container of 1024 x 384, counted from the shapes of the network's layers. */
+    static final double OPERATIONS = 3.62e9;
+
+    static final double LEAST_RATIO = 0.5;
+    static final double LONGEST_P95_MILLIS = 3000;
+
+    /** Sustained scans per second for each container per second of the model alone. */
+    @JsonProperty
+    public double sustainedToModel() {
+        return saturated.scansPerSecond() / model.bare();
+    }
+
+    /** Whole looks per second for each bare forward per second. */
+    @JsonProperty
+    public double lookToModel() {
+        return model.wholeLook() / model.bare();
+    }
+
+    /** Milliseconds in which all workers together could do the operations of one container. */
+    @JsonProperty
+    public double floorMillis() {
+        return OPERATIONS / model.peakFlops() * 1e3;
+    }
+
+    /** Milliseconds in which the disk could take what one scan writes. */
+    @JsonProperty
+    public double diskFloorMillis() {
+        return writtenBytesOfAScan() / diskBandwidth * 1e3;
+    }
+
+    /** By all processes together. */
+    @JsonProperty
+    public double writtenBytesOfAScan() {
+        return usage.values().stream()
+                        .mapToLong(ProcessWatch.Usage::writtenBytes)
+                        .sum()
+                / (double) saturated.scans();
+    }
+
+    /** Milliseconds of one core that one scan takes, in all processes together. */
+    @JsonProperty
+    public double coreMillisOfAScan() {
+        return usage.values().stream()
+                        .mapToDouble(ProcessWatch.Usage::coreSeconds)
+                        .sum()
+                * 1e3
+                / saturated.scans();
+    }
+
+    @JsonProperty
+    public boolean isRatioMet() {
+        return sustainedToModel() >= LEAST_RATIO;
+    }
+
+    @JsonProperty
+    public boolean isLatencyMet() {
+        return steady.uploadToCase().p95() < LONGEST_P95_MILLIS;
+    }
+}
