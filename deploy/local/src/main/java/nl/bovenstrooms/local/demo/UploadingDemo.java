@@ -57,12 +57,7 @@ public final class UploadingDemo {
      * @param folder where progress is kept
      * @param news hears what happens, a line each
      */
-    public UploadingDemo(
-            Path folder,
-            StreamOpening opening,
-            Sending sending,
-            Consumer<String> news,
-            Clock clock) {
+    public UploadingDemo(Path folder, StreamOpening opening, Sending sending, Consumer<String> news, Clock clock) {
         this.folder = folder;
         this.opening = opening;
         this.sending = sending;
