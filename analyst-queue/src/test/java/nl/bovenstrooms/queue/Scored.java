@@ -1,12 +1,14 @@
 package nl.bovenstrooms.queue;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.event.DeterministicId;
 import nl.bovenstrooms.contracts.event.Event;
@@ -118,7 +120,7 @@ public final class Scored {
         var scan = new ScanReceived(
                 scanId,
                 "BR-RFB",
-                "BR-" + scanId.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT),
+                "BR-" + scanId.toString().substring(0, 8).toUpperCase(Locale.ROOT),
                 receivedAt.atOffset(ZoneOffset.UTC),
                 manifest(),
                 withImage ? List.of(image("image-1")) : List.of(),
@@ -191,7 +193,7 @@ public final class Scored {
 
     private Manifest manifest() {
         return new Manifest(
-                UUID.nameUUIDFromBytes(time.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(time.toString().getBytes(StandardCharsets.UTF_8)),
                 new Manifest.Sender("BR-RFB", "TEST", new Manifest.Facility("BRSSZ", "BTP")),
                 null,
                 false,

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nl.bovenstrooms.imagestore.ImageStore;
@@ -88,7 +89,7 @@ public final class VerifyAuditCommand {
         var options = new HashMap<String, String>();
         for (var name : OPTIONS) {
             var value = environment.get(
-                    "BOVENSTROOMS_AUDIT_" + name.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+                    "BOVENSTROOMS_AUDIT_" + name.replace('-', '_').toUpperCase(Locale.ROOT));
             if (value != null) {
                 options.put(name, value);
             }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import nl.bovenstrooms.contracts.event.Decision;
+import nl.bovenstrooms.contracts.event.LocalText;
 
 /**
  * Where a case is in its life. Only a {@link Claimed} case can be held, and only who holds it gets a {@link Held}, which is where
@@ -89,6 +90,6 @@ public sealed interface CaseState {
         record PassedOn(AwaitingSecondReading state) implements Verdict {}
 
         /** Nothing changes. */
-        record Refused(Refusal refusal, nl.bovenstrooms.contracts.event.LocalText why) implements Verdict {}
+        record Refused(Refusal refusal, LocalText why) implements Verdict {}
     }
 }

@@ -1,6 +1,7 @@
 package nl.bovenstrooms.queue.casefile;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a decision depends on, apart from the reader's judgement. */
 public record Circumstances(Purpose purpose, boolean hasImage, Moments moments, Instant now) {
@@ -24,7 +25,7 @@ public record Circumstances(Purpose purpose, boolean hasImage, Moments moments, 
     }
 
     /** At the moment itself it is over. */
-    private boolean isOver(@org.jspecify.annotations.Nullable Instant moment) {
+    private boolean isOver(@Nullable Instant moment) {
         return moment != null && !now.isBefore(moment);
     }
 }

@@ -1,6 +1,7 @@
 package nl.bovenstrooms.queue.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.CookieManager;
@@ -149,6 +150,21 @@ class AccessIT extends QueueFixture {
             assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
         }
         assertThat(Analyst.nobody().get("/api/v1/me").header("Cache-Control")).isEqualTo("private, no-store");
+    }
+
+    /** Maven builds the page before it tests; without the page there is nothing to see. */
+    @Test
+    void aLinkIntoTheMiddleOfTheScreenWorks() {
+        assumeThat(getClass().getResource("/META-INF/resources/index.html")).isNotNull();
+
+        for (var path : List.of("/", "/audit", "/cases/of/today?filter=none")) {
+            var answer = Analyst.nobody().get(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).as(path).startsWith("text/html");
+            assertThat(answer.header("Cache-Control")).as(path).isEqualTo("no-cache");
+            assertThat(answer.text()).as(path).contains("<div id=\"root\"");
+        }
+        assertThat(Analyst.nobody().get("/icon.svg").header("Content-Type")).startsWith("image/svg+xml");
     }
 
     @Test

@@ -8,8 +8,11 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import nl.bovenstrooms.contracts.event.CaseDecided;
 import nl.bovenstrooms.contracts.event.Decision;
@@ -188,6 +191,33 @@ class TakingScoreInIT extends QueueFixture {
                 .isEqualTo(toldOfCleared.data().caseId().version());
         assertThat(fields(json(toldOfUnread))).isEqualTo(fields(json(toldOfCleared)));
         assertThat(cases(unread)).isZero();
+    }
+
+    @Test
+    void severalInstancesTellEachSourceOnce() throws Exception {
+        var unread = new ArrayList<UUID>();
+        for (var i = 0; i < 30; i++) {
+            var scanId = drawnIs(false, 0);
+            of(scanId).probabilities(Scored.BELOW).publish();
+            unread.add(scanId);
+        }
+        await(() -> Kept.count("select count(*) from assessment") == 30);
+        clock.advance(Duration.ofMinutes(91));
+        var instances = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Void> instance = () -> {
+                answeringWhenDue.answer();
+                return null;
+            };
+            for (var done : instances.invokeAll(Collections.nCopies(4, instance))) {
+                done.get();
+            }
+        } finally {
+            instances.shutdown();
+        }
+
+        await(() -> Kept.count("select count(*) from outbox") == 0);
+        unread.forEach(TakingScoreInIT::told);
     }
 
     @Test
