@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Makes scans of containers, with manifests and with what is true of them.",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = {RenderCommand.class})
+        subcommands = {RenderCommand.class, SheetCommand.class, DiversityCommand.class, ProjectCommand.class})
 public final class SimulateCommand {
 
     private SimulateCommand() {}

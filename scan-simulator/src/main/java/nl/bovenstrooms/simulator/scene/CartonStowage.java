@@ -97,7 +97,7 @@ final class CartonStowage {
         var rows = Stow.times(deep, carton.width());
         var length = along / columns;
         var width = deep / rows;
-        var lean = strapped ? stow.own().around(0, 0.006) : stow.own().around(0, 0.003);
+        var lean = stow.own().around(0, strapped ? 0.022 : 0.012) / layers;
         for (var layer = 0; layer < layers; layer++) {
             var isTop = layer == layers - 1;
             var bottom = z + layer * carton.height();

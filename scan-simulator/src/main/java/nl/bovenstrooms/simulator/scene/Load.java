@@ -1,5 +1,6 @@
 package nl.bovenstrooms.simulator.scene;
 
+import java.util.Arrays;
 import java.util.List;
 import nl.bovenstrooms.simulator.Chance;
 import nl.bovenstrooms.simulator.physics.Material;
@@ -11,12 +12,14 @@ import nl.bovenstrooms.simulator.scene.CartonStowage.Carton;
  * @param kind what they are
  * @param solids in the container's axes
  * @param kilograms with packaging, pallets and dunnage
- * @param fill share of the room that the goods take up, 0 to 1
+ * @param fill share of the room, seen from the side, that the goods take up, 0 to 1
  * @param grainSeed the pattern of the goods' grains
  */
 public record Load(LoadKind kind, List<Solid> solids, double kilograms, double fill, long grainSeed) {
 
     private static final double PART_LOADS = 0.12;
+    private static final int COLUMNS = 120;
+    private static final int ROWS = 40;
 
     public Load {
         solids = List.copyOf(solids);
@@ -146,11 +149,30 @@ public record Load(LoadKind kind, List<Solid> solids, double kilograms, double f
         }
     }
 
+    /** Of the room as it is seen from the side: cells in which something stands. */
     private static double share(Parts parts, BoxType box) {
-        var volume = 0.0;
+        var space = box.inside();
+        var taken = new boolean[COLUMNS * ROWS];
         for (var solid : parts.solids()) {
-            volume += solid.density() > 0 ? solid.volume() : 0;
+            if (solid.density() <= 0) {
+                continue;
+            }
+            var left = cell(solid.x0(), space.x0(), space.length(), COLUMNS);
+            var right = cell(solid.x1(), space.x0(), space.length(), COLUMNS);
+            var bottom = cell(solid.z0(), space.z0(), space.height(), ROWS);
+            var top = cell(solid.z1(), space.z0(), space.height(), ROWS);
+            for (var column = left; column < right; column++) {
+                Arrays.fill(taken, column * ROWS + bottom, column * ROWS + Math.max(bottom, top), true);
+            }
         }
-        return Math.max(0, Math.min(1, volume / box.inside().volume()));
+        var count = 0;
+        for (var cell : taken) {
+            count += cell ? 1 : 0;
+        }
+        return count / (double) taken.length;
+    }
+
+    private static int cell(double place, double start, double length, int cells) {
+        return Math.max(0, Math.min(cells, (int) Math.round((place - start) / length * cells)));
     }
 }

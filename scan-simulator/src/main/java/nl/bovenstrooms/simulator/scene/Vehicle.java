@@ -244,7 +244,7 @@ public enum Vehicle {
     /** Its frame, rear axles, fifth wheel and tank; the cab stands outside of most pictures. */
     private static void tractor(Parts parts, double front, double deck, Chance chance) {
         var kingPin = front - chance.between(0.8, 1.2);
-        parts.drum(Material.STEEL, 2.6, kingPin, 1.22, 0.48, -0.32, -0.22);
+        parts.drum(Material.STEEL, 1.6, kingPin, 1.22, 0.4, -shallowest(chance), -0.24);
         for (var y : new double[] {0.8, 1.55}) {
             parts.block(Material.STEEL, STEEL, kingPin - 1.3, kingPin + 5, y, y + 0.008, -deck + 0.62, -deck + 0.9);
             parts.block(Material.STEEL, STEEL, kingPin - 1.3, kingPin + 5, y, y + 0.08, -deck + 0.62, -deck + 0.63);
@@ -259,6 +259,11 @@ public enum Vehicle {
             parts.block(Material.OIL, 0.84, kingPin + 1.42, kingPin + 2.38, y, y + 0.5, -deck + 0.41, -deck + 0.75);
         }
         cab(parts, kingPin + 2.6, deck);
+    }
+
+    /** The fifth wheel's plate is three to six centimetres thick. */
+    private static double shallowest(Chance chance) {
+        return 0.24 + chance.between(0.03, 0.06);
     }
 
     private static void cab(Parts parts, double x, double deck) {

@@ -97,12 +97,12 @@ record Photograph(Scene scene, ScannerModel scanner, Exposure exposure, List<Reg
 
     /** A port keeps its curve; now and then an operator leaves a palette on. */
     private static ImageFile baseCase(Exposure exposure, Chance port, Chance chance) {
-        var grey = EightBits.of(exposure, Curve.any(port.of("curve")));
+        var grey = EightBits.of(exposure, Curve.usual(port.of("curve")));
         var palette = chance.in(0.1) ? chance.oneOf(List.of(Palette.values())) : Palette.GREY;
         return file(
                 "image-1",
                 "image/jpeg",
-                PictureFile.jpegWithin(grey, palette, chance.between(0.72, 0.88), BASE_CASE_BYTES));
+                PictureFile.jpegWithin(grey, palette, chance.between(0.86, 0.95), BASE_CASE_BYTES));
     }
 
     private static ImageFile file(String part, String mediaType, byte[] bytes) {

@@ -19,9 +19,18 @@ public record Curve(Kind kind, double strength, double white) {
 
     private static final int ENTRIES = 4096;
 
+    /** As ports set their viewers: walls and load are both to be seen. */
+    public static Curve usual(Chance chance) {
+        var white = chance.between(0.93, 1.0);
+        return chance.in(0.7)
+                ? new Curve(Kind.GAMMA, chance.between(1.3, 2.1), white)
+                : new Curve(Kind.LOGARITHMIC, chance.between(1.9, 3.0), white);
+    }
+
+    /** Anything that was ever set, for training. */
     public static Curve any(Chance chance) {
         var white = chance.between(0.9, 1.03);
-        if (chance.in(0.15)) {
+        if (chance.in(0.1)) {
             return new Curve(Kind.LINEAR, 1, white);
         }
         if (chance.in(0.6)) {

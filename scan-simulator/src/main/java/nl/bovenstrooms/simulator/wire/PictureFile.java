@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -59,24 +60,38 @@ public final class PictureFile {
 
     /** What a reader sees of a JPEG, as 8-bit grey. */
     public static Raster fromJpeg(byte[] file) {
+        return read(file).orElseThrow(() -> new IllegalArgumentException("these bytes are not a picture"));
+    }
+
+    /** @return grey of 8 or 16 bits; empty when it is in no format that is known here */
+    public static Optional<Raster> read(byte[] file) {
         try {
             var image = ImageIO.read(new ByteArrayInputStream(file));
-            var samples = new short[image.getWidth() * image.getHeight()];
-            if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-                var bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-                for (var index = 0; index < samples.length; index++) {
-                    samples[index] = (short) (bytes[index] & 0xFF);
-                }
-            } else {
-                var colours = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-                for (var index = 0; index < samples.length; index++) {
-                    samples[index] = (short) luminance(colours[index]);
-                }
+            return image == null ? Optional.empty() : Optional.of(raster(image));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Raster raster(BufferedImage image) {
+        var samples = new short[image.getWidth() * image.getHeight()];
+        if (image.getType() == BufferedImage.TYPE_USHORT_GRAY) {
+            var words = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
+            System.arraycopy(words, 0, samples, 0, samples.length);
+            return new Raster(image.getWidth(), image.getHeight(), 16, samples);
+        }
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+            var bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+            for (var index = 0; index < samples.length; index++) {
+                samples[index] = (short) (bytes[index] & 0xFF);
             }
             return new Raster(image.getWidth(), image.getHeight(), 8, samples);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        var colours = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        for (var index = 0; index < samples.length; index++) {
+            samples[index] = (short) luminance(colours[index]);
+        }
+        return new Raster(image.getWidth(), image.getHeight(), 8, samples);
     }
 
     /** Rec. 709. */

@@ -1,0 +1,5 @@
+/** One picture that shows all that the simulator can do. */
+@NullMarked
+package nl.bovenstrooms.simulator.sheet;
+
+import org.jspecify.annotations.NullMarked;
