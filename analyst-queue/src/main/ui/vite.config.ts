@@ -18,5 +18,13 @@ export default defineConfig(({ mode }) => ({
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
   },
   worker: { format: 'es' },
-  test: { environment: 'jsdom', restoreMocks: true, testTimeout: 60_000, setupFiles: ['./src/testing/setup.ts'] },
+  test: {
+    restoreMocks: true,
+    testTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'logic', environment: 'node', include: ['src/**/*.test.ts'], exclude: ['src/**/*.dom.test.ts'] } },
+      // A document takes seconds to set up; only tests that need one get it.
+      { extends: true, test: { name: 'pages', environment: 'jsdom', include: ['src/**/*.dom.test.{ts,tsx}'], setupFiles: ['./src/testing/setup.ts'] } },
+    ],
+  },
 }));

@@ -252,6 +252,8 @@ export interface Verification {
   entries: number;
   intact: boolean;
   brokenAt?: number | null;
+  /** In a few words, when broken. */
+  why?: string | null;
   head?: string | null;
   verifiedAt: string;
 }

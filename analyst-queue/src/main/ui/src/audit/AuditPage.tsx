@@ -47,6 +47,7 @@ export function AuditPage() {
               time: exactDateTime(verdict.verifiedAt),
             })}
           </p>
+          {verdict.why != null && <p>{verdict.why}</p>}
           {verdict.head != null && <p className="small">{t('audit.head', { hash: verdict.head })}</p>}
         </Notice>
       )}

@@ -366,9 +366,9 @@ export const en: Texts = {
     none: 'There are no entries.',
     end: 'These are all entries.',
     actions: {
-      SERVICE_STARTED: 'service started',
+      SETTINGS_CHANGED: 'settings changed',
       SCAN_ASSESSED: 'scan assessed',
-      ANSWERED_UNREAD: 'answered unread',
+      SOURCE_TOLD: 'told to the source',
       CASE_CLAIMED: 'case claimed',
       CASE_RELEASED: 'case given back',
       IMAGE_OPENED: 'picture opened',

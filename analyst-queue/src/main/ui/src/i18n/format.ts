@@ -91,3 +91,9 @@ export function country(code: string): string | null {
   const name = new Intl.DisplayNames([locale()], { type: 'region', fallback: 'none' }).of(letters);
   return name ?? null;
 }
+
+/** A UN/LOCODE by its name where that is known, with its country. */
+export function placeName(code: string, name: string | null): string {
+  const land = country(code);
+  return `${name ?? code}${land === null ? '' : ` (${land})`}`;
+}

@@ -364,9 +364,9 @@ export const nl = {
     none: 'Er zijn geen regels.',
     end: 'Dit zijn alle regels.',
     actions: {
-      SERVICE_STARTED: 'dienst gestart',
+      SETTINGS_CHANGED: 'instellingen gewijzigd',
       SCAN_ASSESSED: 'scan ingedeeld',
-      ANSWERED_UNREAD: 'ongelezen beantwoord',
+      SOURCE_TOLD: 'aan de bron gemeld',
       CASE_CLAIMED: 'zaak gekregen',
       CASE_RELEASED: 'zaak teruggegeven',
       IMAGE_OPENED: 'beeld geopend',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile, Equipment } from '../api/types';
-import { country, dateTime, decimal, kilograms, signedKilograms } from '../i18n/format';
+import { dateTime, decimal, kilograms, placeName, signedKilograms } from '../i18n/format';
 import { Goods } from './Goods';
 import type { Row } from './Rows';
 import { Rows } from './Rows';
@@ -105,19 +105,13 @@ function Seals({ equipment }: { equipment: Equipment | null }) {
   );
 }
 
-function usePlace(file: CaseFile) {
-  return (code: string | null | undefined): string | null => {
-    if (code == null) {
-      return null;
-    }
-    const land = country(code);
-    return `${file.places[code] ?? code}${land === null ? '' : ` (${land})`}`;
-  };
+function placesOf(file: CaseFile) {
+  return (code: string | null | undefined): string | null => (code == null ? null : placeName(code, file.places[code] ?? null));
 }
 
 function VoyagePanel({ file }: { file: CaseFile }) {
   const { t } = useTranslation();
-  const place = usePlace(file);
+  const place = placesOf(file);
   const transport = file.manifest.transport ?? null;
   const moment = (iso: string | null | undefined) => (iso == null ? null : dateTime(iso));
   const route = transport === null ? [] : [transport.portOfLoading, ...transport.portsOfTransit, transport.portOfDischarge].map(place).filter((port) => port !== null);
@@ -141,7 +135,7 @@ function VoyagePanel({ file }: { file: CaseFile }) {
 
 function ScanPanel({ file }: { file: CaseFile }) {
   const { t } = useTranslation();
-  const place = usePlace(file);
+  const place = placesOf(file);
   const { scan, sender } = file.manifest;
   const facility = sender?.facility ?? null;
   const device = scan?.device ?? null;

@@ -39,9 +39,9 @@ export function CompareTools({ scans, chosen, mode, flipped, onScan, onMode, onF
             <Choice
               label={t('compare.which')}
               value={String(chosen)}
-              options={scans.map(({ place, at }, index) => ({
+              options={scans.map(({ place, name, at }, index) => ({
                 id: String(index),
-                label: place ?? t('compare.scan', { number: index + 1 }),
+                label: name ?? place ?? t('compare.scan', { number: index + 1 }),
                 ...(at === null ? {} : { hint: dateTime(at) }),
               }))}
               testId="other-scan"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImageAddress } from '../api/client';
 import type { ApiError } from '../api/problem';
 import type { CaseFile, Revealed, ScanImage } from '../api/types';
-import { dateTime } from '../i18n/format';
+import { dateTime, placeName } from '../i18n/format';
 import { failureText } from '../shell/failure';
 import { useShortcuts } from '../shell/shortcuts';
 import { CompareTools } from './CompareTools';
@@ -22,7 +22,7 @@ import type { CompareMode, ScanLabel } from './comparison';
 import { containerOf, labelOfOther, labelOfOwn, principalOf, wholeOf } from './comparison';
 import { colourAfter, firstLook, lookReducer, presetAfter } from './look';
 import type { Mark } from './marks';
-import { around, fromCorners } from './marks';
+import { around, fromCorners, isAtEnd } from './marks';
 import { createPointer } from './pointer';
 import { useEqualised } from './useEqualised';
 import { useHeatMap } from './useHeatMap';
@@ -131,9 +131,9 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
       ...image.otherContainers.map((region): Mark => ({ kind: 'other', region, label: t('viewer.otherContainer') })),
       ...(image.container == null ? [] : [{ kind: 'container' as const, region: image.container, label: image.otherContainers.length > 0 ? t('viewer.container') : '' }]),
       ...(operator ? image.operatorMarks.map((mark): Mark => ({ kind: 'operator', region: fromCorners(mark), label: mark.text ?? '' })) : []),
-      ...(marksShown ? findings.map(({ region, place }, index): Mark => ({ kind: 'finding', region, label: `${index + 1} ${t(`place.${place}`)}` })) : []),
+      ...(marksShown ? findings.map(({ region, place }, index): Mark => ({ kind: 'finding', region, label: `${index + 1} ${t(`place.${place}`)}`, atEnd: isAtEnd(region, container) })) : []),
     ],
-    [image, operator, marksShown, findings, t],
+    [image, container, operator, marksShown, findings, t],
   );
   const otherMarks = useMemo<Mark[]>(() => {
     if (otherImage === null) {
@@ -343,7 +343,7 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
 
 function Caption({ label, own, atEnd = false }: { label: ScanLabel; own: boolean; atEnd?: boolean }) {
   const { t } = useTranslation();
-  const parts = [t(`compare.side.${label.side}`), label.place, label.at === null ? null : dateTime(label.at)].filter((part) => part !== null);
+  const parts = [t(`compare.side.${label.side}`), label.place === null ? null : placeName(label.place, label.name), label.at === null ? null : dateTime(label.at)].filter((part) => part !== null);
   return (
     <p className={`caption${own ? ' caption--own' : ''}${atEnd ? ' caption--end' : ''}`}>
       {parts.join(' · ')} {own && <small>{t('compare.thisCase')}</small>}

@@ -63,12 +63,12 @@ describe('a comparison', () => {
   const [scan] = file.otherScans;
 
   it('says which picture is of the origin and which of the arrival', () => {
-    expect(labelOfOwn(file)).toMatchObject({ side: 'ARRIVAL', place: 'Rotterdam' });
-    expect(scan === undefined ? null : labelOfOther(file, scan)).toMatchObject({ side: 'ORIGIN', place: 'Santos' });
+    expect(labelOfOwn(file)).toMatchObject({ side: 'ARRIVAL', place: 'NLRTM', name: 'Rotterdam' });
+    expect(scan === undefined ? null : labelOfOther(file, scan)).toMatchObject({ side: 'ORIGIN', place: 'BRSSZ', name: 'Santos' });
   });
 
   it('keeps the code of a place that has no name, and a scan without facts', () => {
-    expect(labelOfOther(file, { scanId: 's', caseReference: 'r', place: 'XXYYY', images: [] })).toEqual({ side: 'UNKNOWN', place: 'XXYYY', at: null });
+    expect(labelOfOther(file, { scanId: 's', caseReference: 'r', place: 'XXYYY', images: [] })).toEqual({ side: 'UNKNOWN', place: 'XXYYY', name: null, at: null });
   });
 
   it('takes the picture that shows the container, and all of it where the container is unknown', () => {

@@ -7,25 +7,29 @@ export type Side = 'ORIGIN' | 'ARRIVAL' | 'TRANSIT' | 'UNKNOWN';
 
 export interface ScanLabel {
   side: Side;
+  /** UN/LOCODE. */
   place: string | null;
+  /** Of the place, where the service tells it. */
+  name: string | null;
   at: string | null;
 }
 
 const sides: Record<string, Side> = { EXPORT: 'ORIGIN', IMPORT: 'ARRIVAL', TRANSIT: 'TRANSIT' };
 
-const placeName = (file: CaseFile, code: string | null | undefined) => (code == null ? null : (file.places[code] ?? code));
+const nameOf = (file: CaseFile, code: string | null | undefined) => (code == null ? null : (file.places[code] ?? null));
 
 export function labelOfOwn(file: CaseFile): ScanLabel {
   const { scan, sender } = file.manifest;
   return {
     side: sides[scan?.direction ?? ''] ?? 'UNKNOWN',
-    place: placeName(file, sender?.facility?.unlocode),
+    place: sender?.facility?.unlocode ?? null,
+    name: nameOf(file, sender?.facility?.unlocode),
     at: scan?.occurredAt ?? file.scan.receivedAt,
   };
 }
 
 export function labelOfOther(file: CaseFile, other: OtherScan): ScanLabel {
-  return { side: sides[other.direction ?? ''] ?? 'UNKNOWN', place: placeName(file, other.place), at: other.occurredAt ?? null };
+  return { side: sides[other.direction ?? ''] ?? 'UNKNOWN', place: other.place ?? null, name: nameOf(file, other.place), at: other.occurredAt ?? null };
 }
 
 export const wholeOf = ({ width, height }: { width: number; height: number }): Region => ({ x: 0, y: 0, width, height });

@@ -1,4 +1,5 @@
 import Feature from 'ol/Feature';
+import Point from 'ol/geom/Point';
 import Polygon from 'ol/geom/Polygon';
 import Fill from 'ol/style/Fill';
 import Stroke from 'ol/style/Stroke';
@@ -12,6 +13,8 @@ export interface Mark {
   kind: MarkKind;
   region: Region;
   label: string;
+  /** Near the right end of the picture the label ends where the mark ends, or it would be cut. */
+  atEnd?: boolean;
 }
 
 interface Line {
@@ -32,7 +35,7 @@ const dark = '#15181a';
 const font = '600 13px system-ui, sans-serif';
 
 /** Two strokes, so that a mark is seen on white and on black. */
-function styles(kind: MarkKind, label: string): Style[] {
+function styles(kind: MarkKind, label: string, atEnd: boolean): Style[] {
   const { colour, width, dash, fill } = lines[kind];
   const style = new Style({
     stroke: new Stroke({ color: colour, width, ...(dash === undefined ? {} : { lineDash: dash }) }),
@@ -45,13 +48,13 @@ function styles(kind: MarkKind, label: string): Style[] {
   const text = new Style({
     geometry: (feature) => {
       const geometry = feature.getGeometry();
-      return geometry instanceof Polygon ? topEdge(geometry) : geometry;
+      return geometry instanceof Polygon ? topCorner(geometry, atEnd) : geometry;
     },
     text: new Text({
       text: label,
       font,
       placement: 'point',
-      textAlign: 'left',
+      textAlign: atEnd ? 'right' : 'left',
       textBaseline: 'bottom',
       offsetY: -4,
       overflow: true,
@@ -62,9 +65,9 @@ function styles(kind: MarkKind, label: string): Style[] {
   return [shadow, style, text];
 }
 
-function topEdge(polygon: Polygon): Polygon {
-  const [left = 0, , , top = 0] = polygon.getExtent();
-  return new Polygon([[[left, top], [left + 0.01, top], [left, top]]]);
+function topCorner(polygon: Polygon, atEnd: boolean): Point {
+  const [left = 0, , right = 0, top = 0] = polygon.getExtent();
+  return new Point([atEnd ? right : left, top]);
 }
 
 /** Image pixels have y downwards, a map upwards. */
@@ -72,7 +75,7 @@ export function extentOf({ x, y, width, height }: Region): [number, number, numb
   return [x, -(y + height), x + width, -y];
 }
 
-export function featureOf({ kind, region, label }: Mark): Feature {
+export function featureOf({ kind, region, label, atEnd = false }: Mark): Feature {
   const [left, bottom, right, top] = extentOf(region);
   const feature = new Feature(
     new Polygon([
@@ -85,7 +88,7 @@ export function featureOf({ kind, region, label }: Mark): Feature {
       ],
     ]),
   );
-  feature.setStyle(styles(kind, label));
+  feature.setStyle(styles(kind, label, atEnd));
   return feature;
 }
 
@@ -103,3 +106,6 @@ export function fromCorners(mark: { x: number; y: number; x2: number; y2: number
     height: Math.max(1, Math.abs(mark.y2 - mark.y)),
   };
 }
+
+/** Whether a mark stands in the last part of what is looked at. */
+export const isAtEnd = (region: Region, whole: Region) => region.x > whole.x + whole.width * 0.85;
