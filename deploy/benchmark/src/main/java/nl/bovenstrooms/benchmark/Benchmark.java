@@ -65,7 +65,7 @@ final class Benchmark {
                         .mapToInt(picture -> picture.file().length)
                         .average()
                         .orElse(0)),
-                CaseWatch.PERIOD.toMillis(),
+                CaseWatch.OFTEN.toMillis(),
                 suite.steady(),
                 suite.saturated(),
                 suite.usage(),
@@ -80,7 +80,7 @@ final class Benchmark {
     private SuiteFigures measure(Suite suite, BaseCaseScans scans)
             throws SQLException, InterruptedException, ExecutionException {
         try (var watch = new CaseWatch(suite);
-                var processes = new ProcessWatch(suite)) {
+                var processes = new ProcessWatch(suite, watch)) {
             var load = new Load(suite, watch, progress);
             var all = IntStream.range(0, plan.allScans()).mapToObj(scans::scan).toList();
             progress.say("warming up with %d scans".formatted(plan.warmUpScans()));

@@ -9,18 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import nl.bovenstrooms.embedded.DatabaseName;
 import nl.bovenstrooms.local.Suite;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sees when a scan has its place in the queue: a case, or the record that nobody reads it. Both stand in the table of
- * assessments, which is asked every {@link #PERIOD} about the scans that are on their way. So a time is when another connection
+ * assessments, which is asked every 20 ms about the scans that are on their way. So a time is when another connection
  * saw what the queue had committed, by the clock of this JVM: never too early, and too late by one period and one query at most.
  */
 final class CaseWatch implements AutoCloseable {
     /** Often enough for latencies of a tenth of a second, and too seldom to cost the suite a hundredth of a core. */
-    static final Duration PERIOD = Duration.ofMillis(20);
+    static final Duration OFTEN = Duration.ofMillis(20);
+
+    /** While there is a backlog: many scans are asked about at once, and a tenth of a second does not matter. */
+    static final Duration SELDOM = Duration.ofMillis(100);
 
     private static final String PLACED = "select distinct scan_id from assessment where scan_id = any (?)";
 
@@ -28,6 +32,7 @@ final class CaseWatch implements AutoCloseable {
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Long> placedAt = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::look, "case-watch");
+    private volatile Duration period = OFTEN;
     private volatile boolean closing;
     private volatile @Nullable SQLException failure;
 
@@ -41,6 +46,10 @@ final class CaseWatch implements AutoCloseable {
         thread.start();
     }
 
+    void lookEvery(Duration changed) {
+        period = changed;
+    }
+
     /** From here on it is looked for. */
     void expect(UUID scan) {
         underWay.add(scan);
@@ -50,8 +59,11 @@ final class CaseWatch implements AutoCloseable {
         return underWay.size();
     }
 
-    /** @throws IllegalStateException if some have no place in time, or the database can't be asked */
-    void awaitAll(Duration patience) throws InterruptedException {
+    /**
+     * @param whileWaiting hears again and again how many are missing
+     * @throws IllegalStateException if some have no place in time, or the database can't be asked
+     */
+    void awaitAll(Duration patience, IntConsumer whileWaiting) throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!underWay.isEmpty()) {
             if (failure != null) {
@@ -64,7 +76,8 @@ final class CaseWatch implements AutoCloseable {
                                 patience.toSeconds(),
                                 underWay.iterator().next()));
             }
-            Thread.sleep(PERIOD.toMillis());
+            whileWaiting.accept(underWay.size());
+            Thread.sleep(period.toMillis());
         }
     }
 
@@ -75,6 +88,17 @@ final class CaseWatch implements AutoCloseable {
             throw new IllegalArgumentException("not placed: " + scan);
         }
         return at;
+    }
+
+    /** Bytes that the database has written to its log, of all its databases, since it was made. */
+    long databaseLog() throws SQLException {
+        synchronized (connection) {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')")) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     /** Containers that the model looked at, of all that were scored: less than all would flatter the suite. */
@@ -92,7 +116,7 @@ final class CaseWatch implements AutoCloseable {
     private void look() {
         try (var placed = connection.prepareStatement(PLACED)) {
             while (!closing) {
-                Thread.sleep(PERIOD.toMillis());
+                Thread.sleep(period.toMillis());
                 if (!underWay.isEmpty()) {
                     look(placed);
                 }

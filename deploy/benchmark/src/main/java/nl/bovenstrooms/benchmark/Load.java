@@ -62,6 +62,7 @@ final class Load {
      */
     Steady steady(List<Upload> scans, double rate) throws InterruptedException, ExecutionException {
         retries.set(0);
+        watch.lookEvery(CaseWatch.OFTEN);
         var receipts = Latency.histogram();
         var places = Latency.histogram();
         var due = new long[scans.size()];
@@ -78,7 +79,7 @@ final class Load {
                 receipts.recordValue(micros(due[number], sent.get(number).get()));
                 progress.during("steady", number + 1, due.length);
             }
-            watch.awaitAll(DRAINING);
+            watch.awaitAll(DRAINING, missing -> progress.during("steady", due.length - missing, due.length));
             for (var number = 0; number < due.length; number++) {
                 places.recordValue(
                         micros(due[number], watch.placedAt(scans.get(number).scanId())));
@@ -92,6 +93,7 @@ final class Load {
     /** As fast as it goes: each sender sends the next scan when it has the receipt of the one before. */
     Saturated saturate(String phase, List<Upload> scans, int senders) throws InterruptedException, ExecutionException {
         retries.set(0);
+        watch.lookEvery(CaseWatch.SELDOM);
         var threads = Executors.newFixedThreadPool(senders);
         try {
             var next = new AtomicInteger();
@@ -110,7 +112,7 @@ final class Load {
                 one.get();
             }
             var uploaded = System.nanoTime();
-            watch.awaitAll(DRAINING);
+            watch.awaitAll(DRAINING, missing -> progress.during(phase, scans.size() - missing, scans.size()));
             var end = scans.stream()
                     .mapToLong(scan -> watch.placedAt(scan.scanId()) - begin)
                     .max()

@@ -20,7 +20,9 @@ final class ModelRun {
     /**
      * @param bareBefore containers per second of the network alone, before the whole looks
      * @param bareAfter the same after them
+     * @param coreMillis of one core for one container, of the network alone
      * @param wholeLook containers per second, with finding, cutting out, the network, and what it means
+     * @param lookCoreMillis of one core for one whole look
      * @param found places where a container was found in that time
      * @param seen those at which the network looked
      * @param finderMillis of one core, for one picture
@@ -29,7 +31,9 @@ final class ModelRun {
     record Figures(
             double bareBefore,
             double bareAfter,
+            double coreMillis,
             double wholeLook,
+            double lookCoreMillis,
             long found,
             long seen,
             double finderMillis,
@@ -111,7 +115,9 @@ final class ModelRun {
         return new Figures(
                 number(properties, "bare.before"),
                 number(properties, "bare.after"),
+                (number(properties, "bare.before.core-millis") + number(properties, "bare.after.core-millis")) / 2,
                 number(properties, "look.containers"),
+                number(properties, "look.core-millis"),
                 (long) number(properties, "look.found"),
                 (long) number(properties, "look.seen"),
                 number(properties, "finder.millis"),

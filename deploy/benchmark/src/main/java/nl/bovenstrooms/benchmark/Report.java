@@ -83,6 +83,7 @@ final class Report {
                 "%6.1f containers/s",
                 model.bare());
         figure("sustained : model alone", "%6.2f", results.sustainedToModel());
+        figure("the same by time of the cores", "%6.2f", results.sustainedToModelByCores());
         line("  goal: at least %.1f: %s", Results.LEAST_RATIO, met(results.isRatioMet()));
         figure("whole look alone", "%6.1f containers/s", model.wholeLook());
         figure("whole look : model alone", "%6.2f", results.lookToModel());

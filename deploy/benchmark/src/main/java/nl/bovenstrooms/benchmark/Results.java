@@ -41,6 +41,15 @@ record Results(
         return saturated.scansPerSecond() / model.bare();
     }
 
+    /**
+     * The same by time of the cores: what the network takes of all that a scan takes. Where the cores are the limit it is what
+     * {@link #sustainedToModel} would be on a machine that does nothing else, and other programs hardly move it.
+     */
+    @JsonProperty
+    public double sustainedToModelByCores() {
+        return model.coreMillis() / coreMillisOfAScan();
+    }
+
     /** Whole looks per second for each bare forward per second. */
     @JsonProperty
     public double lookToModel() {

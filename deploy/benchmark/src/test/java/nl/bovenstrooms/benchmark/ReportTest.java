@@ -31,6 +31,7 @@ class ReportTest {
         assertThat(results.writtenBytesOfAScan()).isEqualTo(2_000_000);
         assertThat(results.diskFloorMillis()).isEqualTo(10);
         assertThat(results.coreMillisOfAScan()).isEqualTo(100);
+        assertThat(results.sustainedToModelByCores()).isEqualTo(0.66);
     }
 
     @Test
@@ -72,7 +73,7 @@ class ReportTest {
     }
 
     private static ModelRun.Figures model() {
-        return new ModelRun.Figures(29, 31, 24, 100, 100, 12, 100e9);
+        return new ModelRun.Figures(29, 31, 66, 24, 80, 100, 100, 12, 100e9);
     }
 
     private static Machine machine() {

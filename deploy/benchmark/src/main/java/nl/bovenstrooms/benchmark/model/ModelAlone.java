@@ -1,5 +1,6 @@
 package nl.bovenstrooms.benchmark.model;
 
+import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
@@ -9,17 +10,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.RasterCodec;
-import nl.bovenstrooms.scoring.image.BareForward;
+import nl.bovenstrooms.scoring.image.Answer;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
 import nl.bovenstrooms.scoring.image.ImageFindings;
 import nl.bovenstrooms.scoring.image.ModelFiles;
+import nl.bovenstrooms.scoring.image.Network;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
 import nl.bovenstrooms.scoring.image.TorchSettings;
+import nl.bovenstrooms.scoring.image.WorkingView;
 
 /**
  * What the image model does when nothing else runs. Compiled here and run on the class path of the packaged risk-scoring, so
@@ -44,9 +48,9 @@ public final class ModelAlone {
         var alone = new ModelAlone(Integer.parseInt(arguments[0]), Duration.ofSeconds(Integer.parseInt(arguments[1])));
         var figures = new Properties();
         // Before and after, since a shared machine may be slower for a while.
-        put(figures, "bare.before", alone.bareForward());
+        alone.bareForward("bare.before", figures);
         alone.look(pictures(Path.of(arguments[2])), figures);
-        put(figures, "bare.after", alone.bareForward());
+        alone.bareForward("bare.after", figures);
         put(figures, "matrix.flops", alone.matrixProduct());
         try (var writer = Files.newBufferedWriter(Path.of(arguments[3]))) {
             figures.store(writer, null);
@@ -58,8 +62,33 @@ public final class ModelAlone {
         return "%04d-%dx%d".formatted(number, width, height);
     }
 
-    private double bareForward() throws Exception {
-        return BareForward.imagesPerSecond(files, workers, duration.dividedBy(2));
+    /** The network and nothing else, on inputs that are ready. */
+    private void bareForward(String name, Properties figures) throws Exception {
+        var card = files.card();
+        var images = new LongAdder();
+        try (var network = Network.load(files)) {
+            var predictors = new ArrayList<Predictor<float[], Answer>>();
+            for (var worker = 0; worker < workers; worker++) {
+                predictors.add(network.newPredictor());
+            }
+            var input = noise(WorkingView.PLANES * card.width() * card.height());
+            var time = sideBySide((worker, turn) -> {
+                predictors.get(worker).predict(input);
+                images.increment();
+            });
+            predictors.forEach(Predictor::close);
+            put(figures, name, images.sum() / time.seconds());
+            put(figures, name + ".core-millis", time.coreSeconds() * 1e3 / images.sum());
+        }
+    }
+
+    private static float[] noise(int size) {
+        var random = new Random(1);
+        var values = new float[size];
+        for (var index = 0; index < size; index++) {
+            values[index] = random.nextFloat();
+        }
+        return values;
     }
 
     /** All that the service does from the pixels of a picture to its findings. */
@@ -73,7 +102,7 @@ public final class ModelAlone {
                 files, new PooledImageModel.Settings(workers, 4 * workers, Duration.ofSeconds(30)))) {
             // The first passes are interpreted; they don't count.
             finder.find(pictures.get(0)).forEach(place -> model.look(pictures.get(0), null, place));
-            var seconds = sideBySide((worker, turn) -> {
+            var time = sideBySide((worker, turn) -> {
                 var picture = pictures.get((worker + turn) % pictures.size());
                 var begin = System.nanoTime();
                 var places = finder.find(picture);
@@ -86,7 +115,8 @@ public final class ModelAlone {
                     }
                 }
             });
-            put(figures, "look.containers", seen.sum() / seconds);
+            put(figures, "look.containers", seen.sum() / time.seconds());
+            put(figures, "look.core-millis", time.coreSeconds() * 1e3 / seen.sum());
             put(figures, "look.found", found.sum());
             put(figures, "look.seen", seen.sum());
             put(figures, "finder.millis", finding.sum() / 1e6 / looked.sum());
@@ -100,22 +130,25 @@ public final class ModelAlone {
             var left = manager.randomUniform(0, 1, new Shape(MATRIX_SIDE, MATRIX_SIDE));
             var right = manager.randomUniform(0, 1, new Shape(MATRIX_SIDE, MATRIX_SIDE));
             left.matMul(right).close();
-            var seconds = sideBySide((worker, turn) -> {
+            var time = sideBySide((worker, turn) -> {
                 left.matMul(right).close();
                 products.increment();
             });
-            return products.sum() * 2.0 * MATRIX_SIDE * MATRIX_SIDE * MATRIX_SIDE / seconds;
+            return products.sum() * 2.0 * MATRIX_SIDE * MATRIX_SIDE * MATRIX_SIDE / time.seconds();
         }
     }
 
     private interface Work {
-        void once(int worker, int turn);
+        void once(int worker, int turn) throws Exception;
     }
 
-    /** @return seconds that it took all workers */
-    private double sideBySide(Work work) throws Exception {
+    /** By the clock, and of the cores. */
+    private record Time(double seconds, double coreSeconds) {}
+
+    private Time sideBySide(Work work) throws Exception {
         var threads = Executors.newFixedThreadPool(workers);
         try {
+            var coresBefore = coreSeconds();
             var begin = System.nanoTime();
             var end = begin + duration.toNanos();
             var all = new ArrayList<Callable<Void>>();
@@ -131,10 +164,14 @@ public final class ModelAlone {
             for (var one : threads.invokeAll(all)) {
                 one.get();
             }
-            return (System.nanoTime() - begin) / 1e9;
+            return new Time((System.nanoTime() - begin) / 1e9, coreSeconds() - coresBefore);
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static double coreSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
     private static List<Raster> pictures(Path folder) throws IOException {
