@@ -1,5 +1,6 @@
 package nl.bovenstrooms.simulator.scanner;
 
+import java.util.List;
 import nl.bovenstrooms.simulator.Chance;
 import nl.bovenstrooms.simulator.physics.Noise;
 import nl.bovenstrooms.simulator.physics.TransmissionTable;
@@ -25,13 +26,26 @@ public final class Exposing {
 
     /** @param chance noise and faults of this passage */
     public Exposure of(Scene scene, View view, Chance chance) {
+        return of(scene, scene.solids(), view, chance);
+    }
+
+    /**
+     * From a source above the vehicle.
+     *
+     * @param view whose depth counts from the roof downwards, and whose heights go across the vehicle
+     */
+    public Exposure fromAbove(Scene scene, View view, Chance chance) {
+        return of(scene, scene.solidsFromAbove(), view, chance);
+    }
+
+    private Exposure of(Scene scene, List<Solid> solids, View view, Chance chance) {
         var structure = new MassMap(view.width(), view.height());
         var load = new MassMap(view.width(), view.height());
         var hasThreat = scene.containers().stream()
                 .anyMatch(placed -> placed.container().hidden().isPresent());
         var contraband = hasThreat ? new MassMap(view.width(), view.height()) : null;
         var projector = new Projector(view);
-        for (var solid : scene.solids()) {
+        for (var solid : solids) {
             projector.add(solid, mapOf(solid, structure, load, contraband));
         }
         structure.sum();

@@ -36,6 +36,13 @@ public final class Framing {
         return new View(columns, rows, stand, new View.Window(left, right, top, bottom), motion);
     }
 
+    /** The same passage from above: as many columns, and rows enough for the width of the vehicle. */
+    public static View fromAbove(View side, Chance chance) {
+        var stand = new View.Stand(chance.between(1.6, 2.6), BoxType.WIDTH / 2 + chance.around(0, 0.1), 0.3);
+        var window = new View.Window(side.xOf(0), side.xOf(side.width()), BoxType.WIDTH + 0.35, -0.35);
+        return new View(side.width(), side.height(), stand, window, View.Motion.EVEN);
+    }
+
     private static double margin(Scene scene, Chance chance) {
         return scene.length() < 7 && chance.in(0.4) ? chance.between(1.0, 4.5) : chance.between(0.15, 1.4);
     }

@@ -285,11 +285,19 @@ final class Hiding {
             }
             var z = chance.between(space.z0() + 0.02, top - high);
             var y = chance.between(space.y0(), space.y1() - wide);
-            if (load.densityAt(x + length / 2, y + wide / 2, z + high / 2) < 0.05) {
+            if (!isAllGoods(x, x + length, y + wide / 2, z + high / 2)) {
                 continue;
             }
             place(x, x + length, y, y + wide, z, z + high);
         }
+    }
+
+    /** Goods stand at both ends and in the middle: not the gap between two pallets. */
+    private boolean isAllGoods(double x0, double x1, double y, double z) {
+        var inset = (x1 - x0) * 0.1;
+        return load.densityAt((x0 + x1) / 2, y, z) > 0.05
+                && load.densityAt(x0 + inset, y, z) > 0.05
+                && load.densityAt(x1 - inset, y, z) > 0.05;
     }
 
     private void machinery() {

@@ -24,7 +24,7 @@ final class MixedStowage {
     static void scrap(Stow stow) {
         var space = stow.space();
         var piece = stow.lot().between(0.08, 0.3);
-        var material = stow.lot().oneOf(List.of(Material.COPPER, Material.STEEL, Material.ALUMINIUM));
+        var material = Material.COPPER;
         var bulk = material.density() * stow.lot().between(0.08, 0.16);
         var level = Math.min(space.height() * 0.85, stow.targetKg() / (space.length() * space.width() * bulk * 1000));
         var hump = stow.own().between(0.6, 3.0);
@@ -50,7 +50,7 @@ final class MixedStowage {
             var dense =
                     (bulk - rest) * space.width() * piece * piece / (2 * deep * size * size) * own.between(0.5, 1.5);
             var px = x + own.around(0, piece * 0.3);
-            var pz = Math.max(space.z0(), z + own.around(0, piece * 0.3));
+            var pz = Math.max(space.z0(), Math.min(space.z1() - size * 1.2, z + own.around(0, piece * 0.3)));
             if (own.in(0.35)) {
                 stow.parts().wheel(material, Math.min(7.8, dense), px + size / 2, pz + size / 2, size / 2, y, y + deep);
             } else {

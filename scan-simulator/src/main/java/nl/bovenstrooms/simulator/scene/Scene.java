@@ -93,4 +93,18 @@ public record Scene(Vehicle vehicle, double deck, List<Solid> vehicleParts, List
         }
         return all;
     }
+
+    /** Of the highest container, in m above the bottom castings. */
+    public double height() {
+        return containers.stream()
+                .mapToDouble(placed -> placed.container().box().height())
+                .max()
+                .orElse(0);
+    }
+
+    /** All of it as a source above sees it: y is the depth under the roof, z goes across. */
+    public List<Solid> solidsFromAbove() {
+        var height = height();
+        return solids().stream().map(solid -> solid.seenFromAbove(height)).toList();
+    }
 }

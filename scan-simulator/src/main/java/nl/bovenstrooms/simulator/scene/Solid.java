@@ -36,6 +36,9 @@ public sealed interface Solid {
     /** The same body in another place: mirrored at x = 0 if asked, and then moved. */
     Solid placed(boolean mirroredX, boolean mirroredY, double width, double dx, double dz);
 
+    /** The same body as a source above sees it: y is then the depth under a height, and z goes across the vehicle. */
+    Solid seenFromAbove(double height);
+
     /** The same body with another density. */
     Solid withDensity(double density);
 
@@ -79,6 +82,11 @@ public sealed interface Solid {
                     mirroredY ? width - y0 : y1,
                     z0 + dz,
                     z1 + dz);
+        }
+
+        @Override
+        public Solid seenFromAbove(double height) {
+            return new Block(layer, material, density, x0, x1, height - z1, height - z0, y0, y1);
         }
 
         @Override
@@ -133,6 +141,12 @@ public sealed interface Solid {
                     mirroredY ? width - y0 : y1,
                     bottom.placed(mirroredX, dz),
                     top.placed(mirroredX, dz));
+        }
+
+        /** A slope is seen edge on from the side only; from above its mean height will do. */
+        @Override
+        public Solid seenFromAbove(double height) {
+            return new Block(layer, material, density, x0, x1, height - top.mean(), height - bottom.mean(), y0, y1);
         }
 
         @Override
@@ -261,6 +275,26 @@ public sealed interface Solid {
         }
 
         @Override
+        public Solid seenFromAbove(double height) {
+            return switch (axis) {
+                case ALONG -> new Cylinder(layer, material, density, axis, radius, from, until, height - second, first);
+                case ACROSS ->
+                    new Cylinder(layer, material, density, Axis.UPRIGHT, radius, from, until, first, height - second);
+                case UPRIGHT ->
+                    new Cylinder(
+                            layer,
+                            material,
+                            density,
+                            Axis.ACROSS,
+                            radius,
+                            height - until,
+                            height - from,
+                            first,
+                            second);
+            };
+        }
+
+        @Override
         public Solid withDensity(double other) {
             return new Cylinder(layer, material, other, axis, radius, from, until, first, second);
         }
@@ -324,6 +358,11 @@ public sealed interface Solid {
                     radiusX,
                     radiusY,
                     radiusZ);
+        }
+
+        @Override
+        public Solid seenFromAbove(double height) {
+            return new Ellipsoid(layer, material, density, x, height - z, y, radiusX, radiusZ, radiusY);
         }
 
         @Override

@@ -113,7 +113,7 @@ final class ManifestWriting {
             var file = photograph.files().get(index);
             images.add(new Scan.Image(
                     file.part(),
-                    index == 0 ? "PRIMARY" : "LOW_ENERGY",
+                    file.role(),
                     file.mediaType(),
                     file.sha256(),
                     index == 0 ? marks() : List.of(),
@@ -129,7 +129,7 @@ final class ManifestWriting {
                         scanner.family().maker(),
                         scanner.family().model(),
                         scanner.energiesMeV(),
-                        1),
+                        port.hasTwoViews() ? 2 : 1),
                 "%s-%s-%06d".formatted(port.port().substring(2), scanner.id(), 100_000 + plan.index()),
                 images);
     }

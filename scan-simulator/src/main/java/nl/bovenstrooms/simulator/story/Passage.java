@@ -26,11 +26,12 @@ public record Passage(
 
     /**
      * @param part name of the multipart part
+     * @param role as the manifest has it: {@code PRIMARY}, {@code LOW_ENERGY} or {@code SECOND_VIEW}
      * @param mediaType such as {@code image/jpeg}
      * @param sha256 of the bytes, 64 hexadecimal digits
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by its digest
-    public record ImageFile(String part, String mediaType, byte[] bytes, String sha256) {
+    public record ImageFile(String part, String role, String mediaType, byte[] bytes, String sha256) {
 
         /** File name ending without the dot. */
         public String extension() {

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.simulator.Chance;
 import nl.bovenstrooms.simulator.scanner.Exposing;
@@ -20,6 +21,7 @@ import nl.bovenstrooms.simulator.wire.Curve;
 import nl.bovenstrooms.simulator.wire.EightBits;
 import nl.bovenstrooms.simulator.wire.Palette;
 import nl.bovenstrooms.simulator.wire.PictureFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The picture of a passage, as files and as the scanner had it.
@@ -51,13 +53,17 @@ record Photograph(Scene scene, ScannerModel scanner, Exposure exposure, List<Reg
                 ? BASE_CASE_ROWS
                 : port.of("rows" + portOfScan.port()).between(1000, 1200);
         var view = Framing.frame(scene, scanner, rows, chance.of("crop").in(0.15), chance.of("frame"));
-        var exposure = new Exposing(scanner).of(scene, view, chance.of("exposure"));
+        var exposing = new Exposing(scanner);
+        var exposure = exposing.of(scene, view, chance.of("exposure"));
+        var above = portOfScan.hasTwoViews()
+                ? exposing.fromAbove(scene, Framing.fromAbove(view, chance.of("above")), chance.of("exposure above"))
+                : null;
         return new Photograph(
                 scene,
                 scanner,
                 exposure,
                 regions(scene, view),
-                files(exposure, portOfScan, port.of("viewer" + portOfScan.port()), chance.of("wire")));
+                files(exposure, above, portOfScan, port.of("viewer" + portOfScan.port()), chance.of("wire")));
     }
 
     private static Vehicle vehicle(String family, Chance chance) {
@@ -77,36 +83,40 @@ record Photograph(Scene scene, ScannerModel scanner, Exposure exposure, List<Reg
                 .toList();
     }
 
-    private static List<ImageFile> files(Exposure exposure, Source source, Chance port, Chance chance) {
-        if (source.wire() == Source.Wire.BASE_CASE) {
-            return List.of(baseCase(exposure, port, chance));
-        }
+    private static List<ImageFile> files(
+            Exposure exposure, @Nullable Exposure above, Source source, Chance port, Chance chance) {
         var files = new ArrayList<ImageFile>();
-        var rasters = new ArrayList<>(List.of(exposure.principal()));
-        exposure.softer().ifPresent(rasters::add);
+        if (source.wire() == Source.Wire.BASE_CASE) {
+            files.add(file(1, "PRIMARY", "image/jpeg", baseCase(exposure, port, chance)));
+            if (above != null) {
+                files.add(file(2, "SECOND_VIEW", "image/jpeg", baseCase(above, port, chance)));
+            }
+            return files;
+        }
         var compression = port.oneOf(List.of("", "LZW", "Deflate"));
-        for (var raster : rasters) {
-            var part = "image-" + (files.size() + 1);
-            files.add(
-                    source.wire() == Source.Wire.PNG_16
-                            ? file(part, "image/png", PictureFile.png(raster))
-                            : file(part, "image/tiff", PictureFile.tiff(raster, compression)));
+        files.add(wide(1, "PRIMARY", exposure.principal(), source, compression));
+        exposure.softer().ifPresent(raster -> files.add(wide(2, "LOW_ENERGY", raster, source, compression)));
+        if (above != null) {
+            files.add(wide(files.size() + 1, "SECOND_VIEW", above.principal(), source, compression));
         }
         return files;
     }
 
-    /** A port keeps its curve; now and then an operator leaves a palette on. */
-    private static ImageFile baseCase(Exposure exposure, Chance port, Chance chance) {
-        var grey = EightBits.of(exposure, Curve.usual(port.of("curve")));
-        var palette = chance.in(0.1) ? chance.oneOf(List.of(Palette.values())) : Palette.GREY;
-        return file(
-                "image-1",
-                "image/jpeg",
-                PictureFile.jpegWithin(grey, palette, chance.between(0.86, 0.95), BASE_CASE_BYTES));
+    private static ImageFile wide(int number, String role, Raster raster, Source source, String compression) {
+        return source.wire() == Source.Wire.PNG_16
+                ? file(number, role, "image/png", PictureFile.png(raster))
+                : file(number, role, "image/tiff", PictureFile.tiff(raster, compression));
     }
 
-    private static ImageFile file(String part, String mediaType, byte[] bytes) {
-        return new ImageFile(part, mediaType, bytes, sha256(bytes));
+    /** A port keeps its curve; now and then an operator leaves a palette on. */
+    private static byte[] baseCase(Exposure exposure, Chance port, Chance chance) {
+        var grey = EightBits.of(exposure, Curve.usual(port.of("curve")));
+        var palette = chance.in(0.1) ? chance.oneOf(List.of(Palette.values())) : Palette.GREY;
+        return PictureFile.jpegWithin(grey, palette, chance.between(0.86, 0.95), BASE_CASE_BYTES);
+    }
+
+    private static ImageFile file(int number, String role, String mediaType, byte[] bytes) {
+        return new ImageFile("image-" + number, role, mediaType, bytes, sha256(bytes));
     }
 
     private static String sha256(byte[] bytes) {

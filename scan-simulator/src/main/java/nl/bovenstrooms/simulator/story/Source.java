@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.bovenstrooms.contracts.place.UnLocode;
 import nl.bovenstrooms.simulator.scanner.ScannerFamily;
 import nl.bovenstrooms.simulator.scene.LoadKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customs service with a scanner at one port.
@@ -20,6 +21,7 @@ import nl.bovenstrooms.simulator.scene.LoadKind;
  * @param share of the passages, relative to those of the others
  * @param destinations UN/LOCODEs
  * @param goods what is shipped there, with relative shares; nothing for all goods evenly
+ * @param views 1, or 2 where a second source stands above the vehicle; nothing means 1
  */
 public record Source(
         String authority,
@@ -31,7 +33,8 @@ public record Source(
         Wire wire,
         double share,
         List<String> destinations,
-        Map<LoadKind, Double> goods) {
+        Map<LoadKind, Double> goods,
+        @Nullable Integer views) {
 
     /** How pictures come from a source. */
     public enum Wire {
@@ -58,6 +61,9 @@ public record Source(
         if (scanners.isEmpty()) {
             throw new IllegalArgumentException("a source needs at least one scanner");
         }
+        if (views != null && views != 1 && views != 2) {
+            throw new IllegalArgumentException("views are 1 or 2, not " + views);
+        }
         if (!(share >= 0)) {
             throw new IllegalArgumentException("a share is 0 or more, not " + share);
         }
@@ -66,6 +72,10 @@ public record Source(
                 throw new IllegalArgumentException("the share of " + kind + " is 0 or more, not " + part);
             }
         });
+    }
+
+    boolean hasTwoViews() {
+        return views != null && views == 2;
     }
 
     private static void requireKnown(String code) {
