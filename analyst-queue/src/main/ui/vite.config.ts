@@ -20,7 +20,8 @@ export default defineConfig(({ mode }) => ({
   worker: { format: 'es' },
   test: {
     restoreMocks: true,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'logic', environment: 'node', include: ['src/**/*.test.ts'], exclude: ['src/**/*.dom.test.ts'] } },
       // A document takes seconds to set up; only tests that need one get it.

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { HeldClaim } from '../api/client';
 import { api } from '../api/client';
@@ -143,8 +144,11 @@ export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
     {
       ...Object.fromEntries(file.decisions.map((choice) => [String(digitOf(choice)), pick(choice)])),
       t: () => {
-        showDetails();
-        requestAnimationFrame(() => noteField.current?.focus());
+        // At once where the field is there: who types on must not set off shortcuts.
+        if (noteField.current === null) {
+          flushSync(showDetails);
+        }
+        noteField.current?.focus();
       },
       r: askRelease,
       s: () => { choose('details', details === 'shown' ? 'hidden' : 'shown'); },

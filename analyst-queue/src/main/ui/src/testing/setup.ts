@@ -13,7 +13,7 @@ globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') }
 HTMLCanvasElement.prototype.getContext = () => null;
 
 // A busy machine is slow; a test that waits for what never comes fails all the same.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 afterEach(() => {
   cleanup();
