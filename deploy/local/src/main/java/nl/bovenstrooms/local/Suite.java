@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,7 +59,7 @@ public final class Suite implements AutoCloseable {
         return thread;
     });
     private final Thread farewell = new Thread(this::close, "suite-farewell");
-    private volatile boolean started;
+    private final Set<Member> wereReady = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     private Suite(SuiteOptions options, SuiteListener listener, DataFolder folder) {
@@ -194,7 +196,6 @@ public final class Suite implements AutoCloseable {
         }
         startTogether(running(Member.SERVERS));
         startTogether(running(Member.SERVICES));
-        started = true;
         folder.announce(new DataFolder.Running(
                 ProcessHandle.current().pid(),
                 address(Member.SCAN_INGEST),
@@ -246,12 +247,13 @@ public final class Suite implements AutoCloseable {
         restartsOf(member).started(begin);
         process(member).startUnlessAlive();
         process(member).awaitReady();
+        wereReady.add(member);
         listener.ready(member, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private void died(SuiteProcess process, int exit) {
-        // Before everything is up, whoever waits for the process tells.
-        if (closing || !started) {
+        // One that was never ready has somebody waiting for it, who tells.
+        if (closing || !wereReady.contains(process.member())) {
             return;
         }
         var member = process.member();
