@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
                 "Starts broker, database, sign-in and the three services, and uploads simulated scans. Ctrl-C stops it all.")
 final class UpCommand implements Callable<Integer> {
     private static final int FAILED = 1;
+    private static final String NOTHING = "NO_FINDING";
     private static final int FIRST_SCANS = 40;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -173,23 +174,36 @@ final class UpCommand implements Callable<Integer> {
 
     private void watch(Suite suite, Screen screen) throws InterruptedException {
         var numbers = new LiveNumbers(suite);
+        var known = numbers.now().latest();
         while (screen.pause(LOOK_EVERY)) {
-            screen.live(line(numbers.now()));
+            var now = numbers.now();
+            if (!now.latest().equals(known)) {
+                known = now.latest();
+                // What is found is worth a line; that nothing was found would be many.
+                known.filter(outcome -> !outcome.decision().equals(NOTHING))
+                        .map(UpCommand::told)
+                        .ifPresent(screen::say);
+            }
+            screen.live(line(now));
         }
         awaitEnd();
     }
 
-    private String line(LiveNumbers.Numbers numbers) {
+    private static String told(LiveNumbers.Outcome outcome) {
+        return "%s %s, told to %s"
+                .formatted(
+                        outcome.container(),
+                        outcome.decision(),
+                        outcome.toldTo().tenant());
+    }
+
+    private static String line(LiveNumbers.Numbers numbers) {
         var counts = numbers.counts()
-                .map(queue -> "waiting %d \u00b7 being read %d \u00b7 decided today %d"
+                .map(queue -> "waiting %d \u00b7 reading %d \u00b7 decided %d"
                         .formatted(queue.waiting(), queue.claimed(), queue.decidedToday()))
                 .orElse("the queue does not answer");
         var latest = numbers.latest()
-                .map(outcome -> " \u00b7 last outcome: %s %s, told to %s"
-                        .formatted(
-                                outcome.container(),
-                                outcome.decision(),
-                                outcome.toldTo().tenant()))
+                .map(outcome -> " \u00b7 last: " + told(outcome))
                 .orElse("");
         return "uploaded %d \u00b7 scored %d \u00b7 %s%s"
                 .formatted(numbers.uploaded(), numbers.scored(), counts, latest);
