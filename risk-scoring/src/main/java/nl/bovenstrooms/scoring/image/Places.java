@@ -14,8 +14,8 @@ final class Places {
 
     private Places() {}
 
-    /** An end without machinery counts as doors: of a dry container the picture does not show which end is which. */
-    static HidingPlace of(Region cells, int columns, int rows, ReeferEnd reeferEnd) {
+    /** Both ends count as doors: the picture alone does not show safely which end is which. */
+    static HidingPlace of(Region cells, int columns, int rows) {
         var column = (cells.x() + cells.width() / 2.0) / columns;
         var row = (cells.y() + cells.height() / 2.0) / rows;
         if (row > LOWEST) {
@@ -24,12 +24,6 @@ final class Places {
         if (row < HIGHEST) {
             return HidingPlace.ROOF;
         }
-        if (column < END) {
-            return reeferEnd == ReeferEnd.LEFT ? HidingPlace.REEFER_END : HidingPlace.DOORS;
-        }
-        if (column > 1 - END) {
-            return reeferEnd == ReeferEnd.RIGHT ? HidingPlace.REEFER_END : HidingPlace.DOORS;
-        }
-        return HidingPlace.IN_LOAD;
+        return column < END || column > 1 - END ? HidingPlace.DOORS : HidingPlace.IN_LOAD;
     }
 }

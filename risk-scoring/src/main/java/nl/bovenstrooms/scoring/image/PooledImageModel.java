@@ -85,7 +85,7 @@ public final class PooledImageModel implements ImageModel {
             if (!answer.isFinite()) {
                 throw new ImageModelFailed("the network answered with something that is no number");
             }
-            return findings(answer, container, ReeferEnd.in(worker.view()));
+            return findings(answer, container);
         } catch (TranslateException | EngineException e) {
             throw new ImageModelFailed(
                     "the network failed on a picture of %d x %d, container %s"
@@ -109,7 +109,7 @@ public final class PooledImageModel implements ImageModel {
         }
     }
 
-    private ImageFindings.Seen findings(Answer answer, Region container, ReeferEnd reeferEnd) {
+    private ImageFindings.Seen findings(Answer answer, Region container) {
         var columns = card.width() / 4;
         var rows = card.height() / 4;
         var findings = new ArrayList<Finding>();
@@ -117,7 +117,7 @@ public final class PooledImageModel implements ImageModel {
             findings.add(new Finding(
                     spot.within(container, columns, rows),
                     card.spot().probability(spot.logit()),
-                    Places.of(spot.cells(), columns, rows, reeferEnd)));
+                    Places.of(spot.cells(), columns, rows)));
         }
         var kinds = softmax(answer.loadKinds());
         var likeliest = 0;

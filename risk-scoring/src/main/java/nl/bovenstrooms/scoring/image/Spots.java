@@ -10,8 +10,8 @@ public final class Spots {
 
     public static final int MOST = 8;
 
-    /** A patch of fewer cells is noise: a bag takes 30 and more at the working scale. */
-    private static final int FEWEST_CELLS = 4;
+    /** A patch of fewer cells is noise: a bag takes eight and more at the working scale. */
+    private static final int FEWEST_CELLS = 3;
 
     private Spots() {}
 

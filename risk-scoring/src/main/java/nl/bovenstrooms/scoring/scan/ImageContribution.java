@@ -79,7 +79,8 @@ final class ImageContribution {
 
     private static LocalText text(HidingPlace place) {
         return switch (place) {
-            case DOORS -> new LocalText("achter de deuren", "just inside the doors");
+            case DOORS ->
+                new LocalText("aan een kopse kant (deuren of koelmotor)", "at one end (doors or reefer machinery)");
             case FLOOR -> new LocalText("in of op de vloer", "in or on the floor");
             case ROOF -> new LocalText("in of onder het dak", "in or under the roof");
             case REEFER_END -> new LocalText("bij de koelmotor", "at the reefer machinery");

@@ -25,18 +25,21 @@ final class Ahead<T> implements Iterator<T>, AutoCloseable {
     private long next;
 
     /**
-     * @param count how many there are
-     * @param maker makes the thing of a number from 0; called by several threads
+     * @param first number
+     * @param end number after the last
+     * @param depth how many are made before they are asked for
+     * @param maker makes the thing of a number; called by several threads
      */
-    Ahead(long count, int threadCount, LongFunction<T> maker) {
-        this.end = count;
+    Ahead(long first, long end, int threadCount, int depth, LongFunction<T> maker) {
+        this.next = first;
+        this.end = end;
         this.maker = maker;
         threads = Executors.newFixedThreadPool(threadCount, task -> {
             var thread = new Thread(task, "making ahead");
             thread.setDaemon(true);
             return thread;
         });
-        for (var index = 0; index < 2 * threadCount + 2; index++) {
+        for (var index = 0; index < depth; index++) {
             order();
         }
     }
@@ -57,7 +60,7 @@ final class Ahead<T> implements Iterator<T>, AutoCloseable {
     public T next() {
         var first = ahead.poll();
         if (first == null) {
-            throw new NoSuchElementException("all %d things were taken".formatted(end));
+            throw new NoSuchElementException("all things before %d were taken".formatted(end));
         }
         order();
         try {

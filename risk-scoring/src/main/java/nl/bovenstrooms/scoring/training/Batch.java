@@ -1,19 +1,13 @@
 package nl.bovenstrooms.scoring.training;
 
-import java.util.SplittableRandom;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.image.WorkingView;
 
-/** Windows of crops with their labels, laid out as the network takes them. Filled again for every step. */
+/** Containers at the working scale with their labels, laid out as the network takes them. Filled again for every step. */
 final class Batch {
 
-    /** A cell of the map is contraband when this share of its 16 pixels is. */
-    private static final double CELL_SHARE = 0.25;
-
-    /** A window shows contraband from so many cells on; with fewer, nobody could tell. */
-    private static final int FEWEST_CELLS = 6;
-
-    private static final double ENLARGEMENT = 0.12;
+    /** A cell of the map is contraband when this share of its pixels is. */
+    private static final float CELL_SHARE = 0.25f;
 
     final int size;
     final int width;
@@ -25,18 +19,16 @@ final class Batch {
     final float[] fill;
 
     private final int loadKinds;
-    private final WorkingView view;
 
     /**
-     * @param width of a window, a multiple of 16
-     * @param height of a window, a multiple of 16
+     * @param width of the working scale, a multiple of 16
+     * @param height of the working scale, a multiple of 16
      */
     Batch(int size, int width, int height, int loadKinds) {
         this.size = size;
         this.width = width;
         this.height = height;
         this.loadKinds = loadKinds;
-        view = new WorkingView(width, height);
         input = new float[size * WorkingView.PLANES * width * height];
         map = new float[size * mapCells()];
         threat = new float[size];
@@ -48,86 +40,48 @@ final class Batch {
         return width / 4 * (height / 4);
     }
 
-    /** Puts one window at a place in the batch: around contraband as often as not, mirrored as often as not. */
-    void put(int place, Crop crop, SplittableRandom random) {
-        var window = window(crop, random);
-        // The lower energy is left out of some, for scanners that have one.
-        var low = random.nextInt(6) == 0 ? null : crop.low();
-        view.show(crop.principal(), low, window);
-        var mirrored = random.nextBoolean();
+    /**
+     * Puts a container at a place in the batch.
+     *
+     * @param view of the measures of this batch, for use here
+     * @param mirrored left and right change places: containers are driven through in both directions
+     * @param withLow the lower energy is shown, if there is one
+     */
+    void put(int place, Crop crop, WorkingView view, boolean mirrored, boolean withLow) {
+        var whole = new Region(0, 0, crop.principal().width(), crop.principal().height());
+        view.show(crop.principal(), withLow ? crop.low() : null, whole);
         var values = view.values();
-        var start = place * values.length;
-        System.arraycopy(values, 0, input, start, values.length);
+        System.arraycopy(values, 0, input, place * values.length, values.length);
+        label(place, crop);
         if (mirrored) {
-            mirror(input, start, values.length, width);
-        }
-        label(place, crop, window);
-        if (mirrored) {
+            mirror(input, place * values.length, values.length, width);
             mirror(map, place * mapCells(), mapCells(), width / 4);
         }
     }
 
-    private Region window(Crop crop, SplittableRandom random) {
-        var scale = 1 + ENLARGEMENT * (2 * random.nextDouble() - 1);
-        var columns = Math.min(crop.principal().width(), (int) (width * scale));
-        var rows = Math.min(crop.principal().height(), (int) (height * (scale + 0.06 * (random.nextDouble() - 0.5))));
-        var x = random.nextInt(crop.principal().width() - columns + 1);
-        var y = random.nextInt(crop.principal().height() - rows + 1);
-        if (crop.holdsThreat() && random.nextInt(4) != 0) {
-            var pixel = someThreatPixel(crop, random);
-            x = around(
-                    pixel % crop.principal().width(), columns, crop.principal().width(), random);
-            y = around(pixel / crop.principal().width(), rows, crop.principal().height(), random);
-        }
-        return new Region(x, y, columns, rows);
+    /** Takes over a container that another batch of the same measures holds. */
+    void copy(int place, Batch other, int otherPlace) {
+        copy(other.input, otherPlace, input, place, WorkingView.PLANES * width * height);
+        copy(other.map, otherPlace, map, place, mapCells());
+        copy(other.threat, otherPlace, threat, place, 1);
+        copy(other.loadKind, otherPlace, loadKind, place, loadKinds);
+        copy(other.fill, otherPlace, fill, place, 1);
     }
 
-    private static int around(int position, int length, int whole, SplittableRandom random) {
-        var offset = (int) (length * (0.1 + 0.8 * random.nextDouble()));
-        return Math.max(0, Math.min(whole - length, position - offset));
+    private static void copy(float[] from, int fromPlace, float[] to, int toPlace, int length) {
+        System.arraycopy(from, fromPlace * length, to, toPlace * length, length);
     }
 
-    private static int someThreatPixel(Crop crop, SplittableRandom random) {
-        var start = random.nextInt(crop.threat().length);
-        for (var step = 0; step < crop.threat().length; step++) {
-            var pixel = (start + step) % crop.threat().length;
-            if (crop.threat()[pixel] != 0) {
-                return pixel;
-            }
+    private void label(int place, Crop crop) {
+        var shares = crop.threatShares(width / 4, height / 4);
+        for (var cell = 0; cell < shares.length; cell++) {
+            map[place * mapCells() + cell] = shares[cell] >= CELL_SHARE ? 1 : 0;
         }
-        return start;
-    }
-
-    private void label(int place, Crop crop, Region window) {
-        var columns = width / 4;
-        var rows = height / 4;
-        var cells = 0;
-        for (var row = 0; row < rows; row++) {
-            for (var column = 0; column < columns; column++) {
-                var isThreat = crop.holdsThreat() && share(crop, window, column, row) >= CELL_SHARE;
-                map[place * mapCells() + row * columns + column] = isThreat ? 1 : 0;
-                cells += isThreat ? 1 : 0;
-            }
-        }
-        threat[place] = cells >= FEWEST_CELLS ? 1 : 0;
+        threat[place] = crop.holdsThreat() ? 1 : 0;
         for (var kind = 0; kind < loadKinds; kind++) {
             loadKind[place * loadKinds + kind] = kind == crop.loadKind() ? 1 : 0;
         }
         fill[place] = crop.fill();
-    }
-
-    private double share(Crop crop, Region window, int column, int row) {
-        var left = window.x() + column * 4 * window.width() / width;
-        var right = Math.max(left + 1, window.x() + (column * 4 + 4) * window.width() / width);
-        var top = window.y() + row * 4 * window.height() / height;
-        var bottom = Math.max(top + 1, window.y() + (row * 4 + 4) * window.height() / height);
-        var hits = 0;
-        for (var y = top; y < bottom; y++) {
-            for (var x = left; x < right; x++) {
-                hits += crop.threat()[y * crop.principal().width() + x];
-            }
-        }
-        return hits / (double) ((right - left) * (bottom - top));
     }
 
     private static void mirror(float[] values, int start, int length, int rowLength) {

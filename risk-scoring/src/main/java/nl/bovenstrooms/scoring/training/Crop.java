@@ -6,23 +6,50 @@ import org.jspecify.annotations.Nullable;
 /**
  * A picture of one container with what is true of it.
  *
- * @param principal at the working scale, as is everything else
+ * @param principal a little finer than the working scale
  * @param low null when the scanner had one energy
  * @param threat 1 where contraband is in the way of the rays, 0 elsewhere; pixel by pixel
- * @param threatKind what is hidden, for the breakdown of results; null when nothing is
+ * @param hidden what is hidden, for the breakdown of results; null when nothing is
  * @param loadKind position in the list of load kinds
  * @param fill share of the inside taken up by load, 0 to 1
+ * @param path how the picture came from its source, for the breakdown
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data for one training step; never compared by equals
 record Crop(
         Raster principal,
         @Nullable Raster low,
         byte[] threat,
-        @Nullable String threatKind,
+        @Nullable Hidden hidden,
         int loadKind,
-        float fill) {
+        float fill,
+        String path) {
 
     boolean holdsThreat() {
-        return threatKind != null;
+        return hidden != null;
     }
+
+    /** Of each cell of a grid laid over the picture, row by row, the share that contraband takes up, 0 to 1. */
+    float[] threatShares(int columns, int rows) {
+        var shares = new float[columns * rows];
+        if (!holdsThreat()) {
+            return shares;
+        }
+        var width = principal.width();
+        var pixels = new int[columns * rows];
+        for (var pixel = 0; pixel < threat.length; pixel++) {
+            var cell = pixel / width * rows / principal.height() * columns + pixel % width * columns / width;
+            pixels[cell]++;
+            shares[cell] += threat[pixel];
+        }
+        for (var cell = 0; cell < shares.length; cell++) {
+            shares[cell] /= Math.max(1, pixels[cell]);
+        }
+        return shares;
+    }
+
+    /**
+     * @param kilograms of contraband
+     * @param visibility how much darker it makes its pixels, in units of the noise there
+     */
+    record Hidden(String what, String place, double kilograms, double visibility) {}
 }

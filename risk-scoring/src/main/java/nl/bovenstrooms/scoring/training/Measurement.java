@@ -44,8 +44,8 @@ final class Measurement {
         try (var network = Network.load(files)) {
             var eyes = ThreadLocal.withInitial(
                     () -> new Eye(network.newPredictor(), new WorkingView(card.width(), card.height())));
-            try (var ahead =
-                    new Ahead<Look>(count, threads, number -> eyes.get().look(maker.apply(number)))) {
+            try (var ahead = new Ahead<Look>(
+                    0, count, threads, 2 * threads + 2, number -> eyes.get().look(maker.apply(number)))) {
                 var looks = new ArrayList<Look>(count);
                 ahead.forEachRemaining(looks::add);
                 return new Measurement(card, looks);
@@ -123,15 +123,13 @@ final class Measurement {
         out.println("Found at five per cent false alarms, by what is hidden:");
         var kinds = new TreeSet<String>();
         looks.forEach(look -> {
-            var kind = look.threatKind();
+            var kind = look.place();
             if (kind != null) {
                 kinds.add(kind);
             }
         });
         for (var kind : kinds) {
-            var of = looks.stream()
-                    .filter(look -> kind.equals(look.threatKind()))
-                    .toList();
+            var of = looks.stream().filter(look -> kind.equals(look.place())).toList();
             var found = of.stream()
                     .filter(look -> look.answer().threat() > threshold)
                     .count();
@@ -165,39 +163,33 @@ final class Measurement {
                 return new Look(
                         predictor.predict(view.values()),
                         view.width() / CELL,
-                        threatPixels(crop),
-                        crop.threatKind(),
+                        crop.threatShares(view.width() / CELL, view.height() / CELL),
+                        crop.hidden(),
                         crop.loadKind(),
                         crop.low() != null);
             } catch (TranslateException e) {
                 throw new IllegalStateException("the network failed", e);
             }
         }
-
-        private byte[] threatPixels(Crop crop) {
-            var columns = view.width() / CELL;
-            var cells = new byte[columns * (view.height() / CELL)];
-            for (var pixel = 0; pixel < crop.threat().length; pixel++) {
-                var row = pixel / view.width() / CELL;
-                var column = pixel % view.width() / CELL;
-                cells[row * columns + column] += crop.threat()[pixel];
-            }
-            return cells;
-        }
     }
 
-    /** @param threatPixels of the 16 in each cell of the map */
+    /** @param threatShares of each cell of the map */
     @SuppressWarnings("ArrayRecordComponent") // never compared by equals
     private record Look(
             Answer answer,
             int columns,
-            byte[] threatPixels,
-            @Nullable String threatKind,
+            float[] threatShares,
+            Crop.@Nullable Hidden hidden,
             int loadKind,
             boolean twoEnergies) {
 
         boolean holdsThreat() {
-            return threatKind != null;
+            return hidden != null;
+        }
+
+        @Nullable
+        String place() {
+            return hidden == null ? null : hidden.place();
         }
 
         boolean hasLoadKindRight() {
@@ -223,13 +215,13 @@ final class Measurement {
 
         /** Whether a sixteenth of its pixels, or more, are contraband. */
         boolean isOnThreat(Region cells) {
-            var pixels = 0;
+            var share = 0f;
             for (var row = cells.y(); row < cells.y() + cells.height(); row++) {
                 for (var column = cells.x(); column < cells.x() + cells.width(); column++) {
-                    pixels += threatPixels[row * columns + column];
+                    share += threatShares[row * columns + column];
                 }
             }
-            return pixels >= cells.width() * cells.height();
+            return 16 * share >= cells.width() * cells.height();
         }
     }
 }

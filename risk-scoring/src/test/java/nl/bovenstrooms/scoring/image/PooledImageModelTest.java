@@ -54,8 +54,10 @@ class PooledImageModelTest {
             assertThat(seen.emptyProbability()).isBetween(0.0, 1.0);
             assertThat(seen.fill()).isBetween(0.0, 1.0);
             assertThat(seen.embedding()).hasSize(64);
-            assertThat(seen.heatMap().width()).isEqualTo(256);
-            assertThat(seen.heatMap().height()).isEqualTo(96);
+            assertThat(seen.heatMap().width())
+                    .isEqualTo(ModelFiles.bundled().card().width() / 4);
+            assertThat(seen.heatMap().height())
+                    .isEqualTo(ModelFiles.bundled().card().height() / 4);
             assertThat(seen.heatMap().bits()).isEqualTo(8);
             assertThat(seen.findings()).hasSizeLessThanOrEqualTo(Spots.MOST).allSatisfy(finding -> {
                 assertThat(finding.region().x()).isGreaterThanOrEqualTo(101);

@@ -36,11 +36,11 @@ class SpotsTest {
     }
 
     @Test
-    void threeCellsAreNoiseFourAreASpot() {
+    void twoCellsAreNoiseThreeAreASpot() {
         var map = dark();
-        fill(map, new Region(10, 10, 3, 1), 1);
-        fill(map, new Region(20, 20, 4, 1), 1);
-        assertThat(Spots.in(map, COLUMNS, 0)).extracting(Spots.Spot::cells).containsExactly(new Region(20, 20, 4, 1));
+        fill(map, new Region(10, 10, 2, 1), 1);
+        fill(map, new Region(20, 20, 3, 1), 1);
+        assertThat(Spots.in(map, COLUMNS, 0)).extracting(Spots.Spot::cells).containsExactly(new Region(20, 20, 3, 1));
     }
 
     @Test
@@ -93,15 +93,15 @@ class SpotsTest {
 
     @Test
     void namesThePlace() {
-        assertThat(place(new Region(100, 92, 10, 4), ReeferEnd.NONE)).isEqualTo(HidingPlace.FLOOR);
-        assertThat(place(new Region(100, 0, 10, 4), ReeferEnd.NONE)).isEqualTo(HidingPlace.ROOF);
-        assertThat(place(new Region(2, 50, 10, 10), ReeferEnd.RIGHT)).isEqualTo(HidingPlace.DOORS);
-        assertThat(place(new Region(240, 50, 10, 10), ReeferEnd.RIGHT)).isEqualTo(HidingPlace.REEFER_END);
-        assertThat(place(new Region(100, 50, 10, 10), ReeferEnd.RIGHT)).isEqualTo(HidingPlace.IN_LOAD);
+        assertThat(place(new Region(100, 92, 10, 4))).isEqualTo(HidingPlace.FLOOR);
+        assertThat(place(new Region(100, 0, 10, 4))).isEqualTo(HidingPlace.ROOF);
+        assertThat(place(new Region(2, 50, 10, 10))).isEqualTo(HidingPlace.DOORS);
+        assertThat(place(new Region(240, 50, 10, 10))).isEqualTo(HidingPlace.DOORS);
+        assertThat(place(new Region(100, 50, 10, 10))).isEqualTo(HidingPlace.IN_LOAD);
     }
 
-    private static HidingPlace place(Region cells, ReeferEnd reeferEnd) {
-        return Places.of(cells, COLUMNS, ROWS, reeferEnd);
+    private static HidingPlace place(Region cells) {
+        return Places.of(cells, COLUMNS, ROWS);
     }
 
     private static float[] dark() {

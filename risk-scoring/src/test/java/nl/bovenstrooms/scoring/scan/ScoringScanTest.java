@@ -69,11 +69,11 @@ class ScoringScanTest {
         assertThat(scored.findings()).hasSize(1).first().matches(finding -> finding.probability() == 0.812);
         assertThat(scored.contributions())
                 .extracting(Contribution::id)
-                .containsExactly("image-model", "finding-behind-the-doors", "fruit-from-south-and-central-america");
-        // log(0.9 / 0.1) = 2.20 of the picture, 0.8 and 0.7 of the rules: 3.70
-        assertThat(scored.contributions()).extracting(Contribution::points).containsExactly(2.2, 0.8, 0.7);
-        assertThat(scored.score()).isEqualTo(0.975873);
-        assertThat(scored.probability()).isEqualTo(0.108502);
+                .containsExactly("image-model", "finding-at-end-of-reefer", "fruit-from-south-and-central-america");
+        // log(0.9 / 0.1) = 2.20 of the picture, 0.9 and 0.7 of the rules: 3.80
+        assertThat(scored.contributions()).extracting(Contribution::points).containsExactly(2.2, 0.9, 0.7);
+        assertThat(scored.score()).isEqualTo(0.978119);
+        assertThat(scored.probability()).isEqualTo(0.11856);
         assertThat(scored.contributions()).allSatisfy(contribution -> {
             assertThat(contribution.reason().nl()).isNotBlank();
             assertThat(contribution.reason().en()).isNotBlank();

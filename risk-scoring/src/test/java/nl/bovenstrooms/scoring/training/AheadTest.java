@@ -12,7 +12,7 @@ class AheadTest {
     @Test
     void keepsTheOrderHoweverLongEachTakes() {
         var made = new ArrayList<Long>();
-        try (var ahead = new Ahead<Long>(40, 4, number -> {
+        try (var ahead = new Ahead<Long>(0, 40, 4, 10, number -> {
             pause(number % 3);
             return number;
         })) {
@@ -23,7 +23,7 @@ class AheadTest {
 
     @Test
     void saysWhyMakingFailed() {
-        try (var ahead = new Ahead<Long>(1, 1, number -> {
+        try (var ahead = new Ahead<Long>(0, 1, 1, 4, number -> {
             throw new IllegalArgumentException("no such container");
         })) {
             assertThatThrownBy(ahead::next).hasRootCauseMessage("no such container");

@@ -35,7 +35,7 @@ class TorchScriptTest {
     @Test
     void theExportAnswersLikeTheTrainedGraph() throws Exception {
         var batch = batch();
-        try (var trainer = new Trainer(7, 10, 3, batch, null)) {
+        try (var trainer = new Trainer(7, 10, 3, batch, null, 0)) {
             // A few steps, so that the normalisations that are folded have something in them.
             for (var step = 0; step < 5; step++) {
                 trainer.step(batch);
@@ -70,7 +70,7 @@ class TorchScriptTest {
 
     @Test
     void theSameWeightsGiveTheSameBytes() throws Exception {
-        try (var trainer = new Trainer(7, 10, 3, batch(), null)) {
+        try (var trainer = new Trainer(7, 10, 3, batch(), null, 0)) {
             trainer.step(batch());
             trainer.export(folder.resolve("one.pt"));
             trainer.export(folder.resolve("two.pt"));
@@ -82,7 +82,7 @@ class TorchScriptTest {
     void theSameSeedLearnsTheSame() throws Exception {
         var first = new ByteArrayOutputStream();
         for (var run = 0; run < 2; run++) {
-            try (var trainer = new Trainer(7, 10, 3, batch(), null)) {
+            try (var trainer = new Trainer(7, 10, 3, batch(), null, 0)) {
                 trainer.step(batch());
                 trainer.export(folder.resolve("again.pt"));
             }

@@ -1,0 +1,74 @@
+package nl.bovenstrooms.scoring.training;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import nl.bovenstrooms.simulator.scanner.ScannerFamily;
+import nl.bovenstrooms.simulator.scene.LoadKind;
+import nl.bovenstrooms.simulator.training.TrainingSample;
+import nl.bovenstrooms.simulator.training.TrainingSamples;
+import nl.bovenstrooms.simulator.training.TrainingSpec;
+import org.jspecify.annotations.Nullable;
+
+/** Crops out of the simulator, each from its seed alone. Safe for use by many threads. */
+final class SyntheticCrops {
+
+    /** Half as fine again as the working scale: pictures of real scanners are scaled down too. */
+    private static final int WIDTH = Recipe.WIDTH * 3 / 2;
+
+    private static final int HEIGHT = Recipe.HEIGHT * 3 / 2;
+
+    /** A scanner that is never learned from: what the model makes of it is how it will do on a scanner new to it. */
+    static final Set<ScannerFamily> UNSEEN_SCANNERS = Set.copyOf(EnumSet.of(ScannerFamily.MOBILE_4));
+
+    private static final List<String> LOAD_KINDS =
+            Arrays.stream(LoadKind.values()).map(LoadKind::name).toList();
+
+    private final TrainingSamples samples;
+
+    private SyntheticCrops(TrainingSpec spec) {
+        samples = new TrainingSamples(spec);
+    }
+
+    /**
+     * Half of them as 8-bit JPEG, by the scanners that are learned from.
+     *
+     * @param threatShare share of them with contraband, 0 to 1; with the same seed everything else is the same
+     */
+    static SyntheticCrops ofKnownScanners(double threatShare) {
+        return new SyntheticCrops(
+                TrainingSpec.of(WIDTH, HEIGHT).withoutFamilies(UNSEEN_SCANNERS).withThreatShare(threatShare));
+    }
+
+    /** @param threatShare share of them with contraband, 0 to 1 */
+    static SyntheticCrops ofUnseenScanners(double threatShare) {
+        return new SyntheticCrops(
+                TrainingSpec.of(WIDTH, HEIGHT).withFamilies(UNSEEN_SCANNERS).withThreatShare(threatShare));
+    }
+
+    /** In the order of the network's answer; {@code EMPTY} among them. */
+    static List<String> loadKinds() {
+        return LOAD_KINDS;
+    }
+
+    Crop crop(long seed) {
+        var sample = samples.sample(seed);
+        var truth = sample.truth();
+        return new Crop(
+                sample.principal(),
+                sample.low(),
+                sample.threat(),
+                hidden(sample),
+                LOAD_KINDS.indexOf(truth.load().name()),
+                (float) truth.fill(),
+                truth.path().name());
+    }
+
+    private static Crop.@Nullable Hidden hidden(TrainingSample sample) {
+        var hidden = sample.hidden();
+        return hidden == null
+                ? null
+                : new Crop.Hidden(hidden.kind().name(), hidden.place().name(), hidden.kilograms(), hidden.visibility());
+    }
+}
