@@ -7,7 +7,10 @@ import nl.bovenstrooms.simulator.scene.Solid;
 final class Projector {
 
     private static final int FEWEST_SLICES = 6;
-    private static final int MOST_SLICES = 44;
+    /** Slices are narrower than this at the rim and wider in the middle, where a circle hardly changes. */
+    private static final int COLUMNS_PER_SLICE = 4;
+
+    private static final int MOST_SLICES = 24;
 
     private final View view;
     private final float[] profile;
@@ -80,9 +83,9 @@ final class Projector {
         for (var row = firstRow; row < endRow; row++) {
             var sum = 0f;
             for (var ray = row * View.RAYS; ray < (row + 1) * View.RAYS; ray++) {
-                var tangent = view.tangent(ray);
-                var one = low / tangent;
-                var other = high / tangent;
+                var cotangent = view.cotangent(ray);
+                var one = low * cotangent;
+                var other = high * cotangent;
                 var enters = Math.max(near, Math.min(one, other));
                 var leaves = Math.min(far, Math.max(one, other));
                 sum += Math.max(0, leaves - enters) * view.secant(ray);
@@ -92,7 +95,7 @@ final class Projector {
     }
 
     private int slices(double columns) {
-        return Math.max(FEWEST_SLICES, Math.min(MOST_SLICES, (int) (columns / 2)));
+        return Math.max(FEWEST_SLICES, Math.min(MOST_SLICES, (int) (columns / COLUMNS_PER_SLICE)));
     }
 
     private void wedge(MassMap map, Solid.Wedge wedge, double from, double until, float water, float iron) {

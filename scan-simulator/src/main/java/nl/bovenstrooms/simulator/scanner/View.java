@@ -24,6 +24,7 @@ public final class View {
     private final double stretch;
     private final double stretchPeriod;
     private final float[] tangents;
+    private final float[] cotangents;
     private final float[] secants;
 
     /**
@@ -91,11 +92,13 @@ public final class View {
         stretch = motion.stretch();
         stretchPeriod = width * (0.35 + 0.4 * Math.abs(Math.cos(motion.phase())));
         tangents = new float[height * RAYS];
+        cotangents = new float[height * RAYS];
         secants = new float[height * RAYS];
         for (var ray = 0; ray < tangents.length; ray++) {
             var tangent = stand.tangent(upper - (ray + 0.5) / RAYS / rowsPerUnit);
             // A ray that is exactly level would divide by zero.
             tangents[ray] = (float) (Math.abs(tangent) < 1e-5 ? 1e-5 : tangent);
+            cotangents[ray] = 1 / tangents[ray];
             secants[ray] = (float) Math.sqrt(1 + tangent * tangent);
         }
     }
@@ -140,6 +143,10 @@ public final class View {
 
     float tangent(int ray) {
         return tangents[ray];
+    }
+
+    float cotangent(int ray) {
+        return cotangents[ray];
     }
 
     float secant(int ray) {
