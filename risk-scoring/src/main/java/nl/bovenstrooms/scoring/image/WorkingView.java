@@ -27,6 +27,9 @@ public final class WorkingView {
     private static final float RATIO_FACTOR = 2;
     private static final float[] ATTENUATION = attenuationOfSamples();
 
+    /** A sample as it stands in the first plane. Looked up, since a clamp for every pixel is slow until the JVM has compiled it. */
+    private static final float[] FIRST_PLANE = firstPlaneOfSamples();
+
     private final int width;
     private final int height;
     private final float[] values;
@@ -87,8 +90,7 @@ public final class WorkingView {
             resample(principal, region, rows, columns, row, principalRow);
             var target = row * width;
             for (var column = 0; column < width; column++) {
-                values[target + column] =
-                        Math.min(MOST_ATTENUATION, ATTENUATION[(int) principalRow[column]]) * ATTENUATION_FACTOR;
+                values[target + column] = FIRST_PLANE[(int) principalRow[column]];
             }
             if (low == null) {
                 continue;
@@ -131,6 +133,14 @@ public final class WorkingView {
         var table = new float[1 << 16];
         for (var sample = 0; sample < table.length; sample++) {
             table[sample] = (float) -Math.log(Math.max(1, sample) / 65535.0);
+        }
+        return table;
+    }
+
+    private static float[] firstPlaneOfSamples() {
+        var table = new float[ATTENUATION.length];
+        for (var sample = 0; sample < table.length; sample++) {
+            table[sample] = Math.min(MOST_ATTENUATION, ATTENUATION[sample]) * ATTENUATION_FACTOR;
         }
         return table;
     }
