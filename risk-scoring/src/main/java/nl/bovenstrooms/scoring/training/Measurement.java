@@ -30,6 +30,9 @@ final class Measurement {
     /** Pixels along the side of a cell of the map. */
     private static final int CELL = 4;
 
+    /** Lower ends of the bands that results are told by. */
+    private static final double[] VISIBILITIES = {0, 3, 10, 30, 100};
+
     private final ModelCard card;
     private final List<Look> looks;
 
@@ -129,15 +132,34 @@ final class Measurement {
             }
         });
         for (var kind : kinds) {
-            var of = looks.stream().filter(look -> kind.equals(look.place())).toList();
-            var found = of.stream()
-                    .filter(look -> look.answer().threat() > threshold)
-                    .count();
-            out.printf(Locale.ROOT, "  %-30s %.2f of %d%n", kind, found / (double) of.size(), of.size());
+            printFound(
+                    out,
+                    kind,
+                    looks.stream().filter(look -> kind.equals(look.place())).toList(),
+                    threshold);
         }
-        out.println("By energies:");
-        printPart(out, "two", threats(look -> look.twoEnergies()));
-        printPart(out, "one", threats(look -> !look.twoEnergies()));
+        out.println("The same, by how much darker it makes its pixels, in units of the noise there:");
+        for (var band = 0; band < VISIBILITIES.length; band++) {
+            var from = VISIBILITIES[band];
+            var until = band + 1 < VISIBILITIES.length ? VISIBILITIES[band + 1] : Double.POSITIVE_INFINITY;
+            var of = looks.stream()
+                    .filter(look -> look.visibility() >= from && look.visibility() < until)
+                    .toList();
+            printFound(out, band + 1 < VISIBILITIES.length ? from + " to " + until : from + " and more", of, threshold);
+        }
+        out.println("By how the picture came:");
+        looks.stream()
+                .map(Look::path)
+                .distinct()
+                .sorted()
+                .forEach(
+                        path -> printPart(out, path, threats(look -> look.path().equals(path))));
+    }
+
+    private static void printFound(PrintStream out, String name, List<Look> of, double threshold) {
+        var found =
+                of.stream().filter(look -> look.answer().threat() > threshold).count();
+        out.printf(Locale.ROOT, "  %-30s %.2f of %d%n", name, found / (double) Math.max(1, of.size()), of.size());
     }
 
     private static void printPart(PrintStream out, String name, Ranking part) {
@@ -166,7 +188,7 @@ final class Measurement {
                         crop.threatShares(view.width() / CELL, view.height() / CELL),
                         crop.hidden(),
                         crop.loadKind(),
-                        crop.low() != null);
+                        crop.path());
             } catch (TranslateException e) {
                 throw new IllegalStateException("the network failed", e);
             }
@@ -176,12 +198,7 @@ final class Measurement {
     /** @param threatShares of each cell of the map */
     @SuppressWarnings("ArrayRecordComponent") // never compared by equals
     private record Look(
-            Answer answer,
-            int columns,
-            float[] threatShares,
-            Crop.@Nullable Hidden hidden,
-            int loadKind,
-            boolean twoEnergies) {
+            Answer answer, int columns, float[] threatShares, Crop.@Nullable Hidden hidden, int loadKind, String path) {
 
         boolean holdsThreat() {
             return hidden != null;
@@ -190,6 +207,11 @@ final class Measurement {
         @Nullable
         String place() {
             return hidden == null ? null : hidden.place();
+        }
+
+        /** -1 when nothing is hidden. */
+        double visibility() {
+            return hidden == null ? -1 : hidden.visibility();
         }
 
         boolean hasLoadKindRight() {
