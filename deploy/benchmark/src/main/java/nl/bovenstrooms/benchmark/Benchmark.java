@@ -3,6 +3,7 @@ package nl.bovenstrooms.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import nl.bovenstrooms.local.customs.Upload;
 /** One run: the suite under an even load and under all it takes, then the model alone on the same cores. */
 final class Benchmark {
     private static final long SEED = 20261124;
+    /** Longer than usual: everything is unpacked anew in an empty folder, maybe beside a build. */
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Plan plan;
     private final Path folder;
@@ -48,6 +51,7 @@ final class Benchmark {
         var options = SuiteOptions.in(folder.resolve("suite"))
                 .withPorts(SuitePorts.free())
                 .withRestarts(false)
+                .withPatience(PATIENCE)
                 .withSetting(Member.RISK_SCORING, "bovenstrooms.scoring.workers", Integer.toString(plan.workers()));
         SuiteFigures suite;
         try (var running = Suite.start(options, new Telling())) {

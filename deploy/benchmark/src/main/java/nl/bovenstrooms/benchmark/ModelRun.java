@@ -18,6 +18,8 @@ final class ModelRun {
     private ModelRun() {}
 
     /**
+     * @param width columns of what the network sees of a container
+     * @param height rows of it
      * @param bareBefore containers per second of the network alone, before the whole looks
      * @param bareAfter the same after them
      * @param coreMillis of one core for one container, of the network alone
@@ -29,6 +31,8 @@ final class ModelRun {
      * @param peakFlops operations per second of a matrix product on the same threads
      */
     record Figures(
+            int width,
+            int height,
             double bareBefore,
             double bareAfter,
             double coreMillis,
@@ -113,6 +117,8 @@ final class ModelRun {
             properties.load(reader);
         }
         return new Figures(
+                (int) number(properties, "width"),
+                (int) number(properties, "height"),
                 number(properties, "bare.before"),
                 number(properties, "bare.after"),
                 (number(properties, "bare.before.core-millis") + number(properties, "bare.after.core-millis")) / 2,

@@ -94,9 +94,9 @@ final class Report {
         var model = results.model();
         var workers = results.plan().workers();
         line("");
-        line("FLOOR, for one container on %d threads", workers);
+        line("FLOOR, for one container of %d x %d on %d threads", model.width(), model.height(), workers);
         figure("matrix product, the most these cores do", "%6.0f GFLOP/s", model.peakFlops() / 1e9);
-        figure("%.2f GFLOP at that speed".formatted(Results.OPERATIONS / 1e9), "%6.1f ms", results.floorMillis());
+        figure("%.2f GFLOP at that speed".formatted(results.operations() / 1e9), "%6.1f ms", results.floorMillis());
         times("model alone", 1e3 / model.bare(), results.floorMillis());
         times("suite, sustained", 1e3 / results.saturated().scansPerSecond(), results.floorMillis());
         figure("written to disk by a scan", "%6.2f MB", results.writtenBytesOfAScan() / 1e6);

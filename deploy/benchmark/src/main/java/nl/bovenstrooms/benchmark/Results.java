@@ -29,8 +29,11 @@ record Results(
         ModelRun.Figures model,
         double diskBandwidth) {
 
-    /** Operations for one container of 1024 x 384, counted from the shapes of the network's layers. */
-    static final double OPERATIONS = 3.62e9;
+    /**
+     * Operations of the network for each pixel that it sees, counted from the shapes of its layers: 3.62 billion for 1024 x 384.
+     * It is made of convolutions, so the number goes with the area.
+     */
+    private static final double OPERATIONS_PER_PIXEL = 3.62e9 / (1024 * 384);
 
     static final double LEAST_RATIO = 0.5;
     static final double LONGEST_P95_MILLIS = 3000;
@@ -56,10 +59,16 @@ record Results(
         return model.wholeLook() / model.bare();
     }
 
+    /** For one container. */
+    @JsonProperty
+    public double operations() {
+        return OPERATIONS_PER_PIXEL * model.width() * model.height();
+    }
+
     /** Milliseconds in which all workers together could do the operations of one container. */
     @JsonProperty
     public double floorMillis() {
-        return OPERATIONS / model.peakFlops() * 1e3;
+        return operations() / model.peakFlops() * 1e3;
     }
 
     /** Milliseconds in which the disk could take what one scan writes. */

@@ -35,6 +35,28 @@ class ReportTest {
     }
 
     @Test
+    void aNetworkThatSeesAQuarterOfThePixelsHasAQuarterOfTheOperations() {
+        var half = new ModelRun.Figures(512, 192, 100, 100, 20, 50, 40, 1, 1, 1, 100e9);
+        var whole = results(15, 100, 0);
+        var results = new Results(
+                machine(),
+                plan(),
+                300_000,
+                20,
+                whole.steady(),
+                whole.saturated(),
+                whole.usage(),
+                0,
+                whole.peakMemory(),
+                10,
+                10,
+                half,
+                200e6);
+
+        assertThat(results.operations()).isEqualTo(whole.operations() / 4);
+    }
+
+    @Test
     void whatMakesTheFiguresWorthLessIsSaid() {
         assertThat(Report.of(results(15, 100, 0))).doesNotContain("!");
         assertThat(Report.of(results(15, 100, 0.3))).contains("! Other programs took 30 %");
@@ -73,7 +95,7 @@ class ReportTest {
     }
 
     private static ModelRun.Figures model() {
-        return new ModelRun.Figures(29, 31, 66, 24, 80, 100, 100, 12, 100e9);
+        return new ModelRun.Figures(1024, 384, 29, 31, 66, 24, 80, 100, 100, 12, 100e9);
     }
 
     private static Machine machine() {

@@ -47,6 +47,8 @@ public final class ModelAlone {
         TorchSettings.apply();
         var alone = new ModelAlone(Integer.parseInt(arguments[0]), Duration.ofSeconds(Integer.parseInt(arguments[1])));
         var figures = new Properties();
+        put(figures, "width", alone.files.card().width());
+        put(figures, "height", alone.files.card().height());
         // Before and after, since a shared machine may be slower for a while.
         alone.bareForward("bare.before", figures);
         alone.look(pictures(Path.of(arguments[2])), figures);
