@@ -1,0 +1,67 @@
+package nl.bovenstrooms.scoring.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
+import nl.bovenstrooms.scoring.image.ModelFiles;
+import nl.bovenstrooms.scoring.image.PooledImageModel;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The weights of this release against containers that they did not learn from. */
+class ShippedWeightsTest {
+
+    private static final int CONTAINERS = 60;
+
+    @SuppressWarnings("NullAway.Init")
+    private static PooledImageModel model;
+
+    @BeforeAll
+    static void start() {
+        model = PooledImageModel.start(ModelFiles.bundled(), PooledImageModel.Settings.ofThisMachine());
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    /** Far below what is measured, so that another processor's last digits decide nothing. */
+    @Test
+    void suspectsAContainerMoreOnceSomethingIsHiddenInIt() {
+        var clean = SyntheticCrops.ofKnownScanners(0);
+        var loaded = SyntheticCrops.ofKnownScanners(1);
+        var difference = 0.0;
+        var higher = 0;
+        for (var number = 0; number < CONTAINERS; number++) {
+            var seed = Purpose.EVALUATION.seed(2, number);
+            var change =
+                    look(loaded.crop(seed)).logOdds() - look(clean.crop(seed)).logOdds();
+            difference += change;
+            higher += change > 0 ? 1 : 0;
+        }
+        assertThat(difference / CONTAINERS).isGreaterThan(0.2);
+        assertThat(higher).isGreaterThan(CONTAINERS * 55 / 100);
+    }
+
+    @Test
+    void recognisesMostLoads() {
+        var crops = SyntheticCrops.ofKnownScanners(0);
+        var recognised = 0;
+        for (var number = 0; number < CONTAINERS; number++) {
+            var crop = crops.crop(Purpose.EVALUATION.seed(3, number));
+            var kind = SyntheticCrops.loadKinds().get(crop.loadKind());
+            recognised += look(crop).loadKind().equals(kind) ? 1 : 0;
+        }
+        assertThat(recognised).isGreaterThan(CONTAINERS / 2);
+    }
+
+    private static Seen look(Crop crop) {
+        var whole = new Region(0, 0, crop.principal().width(), crop.principal().height());
+        var findings = model.look(crop.principal(), crop.low(), whole);
+        assertThat(findings).isInstanceOf(Seen.class);
+        return (Seen) findings;
+    }
+}

@@ -1,0 +1,48 @@
+package nl.bovenstrooms.scoring.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nl.bovenstrooms.scoring.image.ModelFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TrainCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void makesAModelThatTheServiceLoadsAndThatEvaluateMeasures() throws Exception {
+        var out = folder.toString();
+
+        assertThat(train("--out", out, "--steps", "2", "--batch", "4", "--calibration", "30", "--evaluation", "30"))
+                .isZero();
+
+        var files = ModelFiles.in(folder);
+        assertThat(files.card().version()).isEqualTo("synthetic-1-2");
+        assertThat(files.card().loadKinds()).isEqualTo(SyntheticCrops.loadKinds());
+        assertThat(Files.readString(folder.resolve(TrainCommand.LOG))).contains("step 2/2");
+        assertThat(Checkpoint.in(folder)).hasValueSatisfying(checkpoint -> {
+            assertThat(checkpoint.done()).isEqualTo(2);
+            assertThat(folder.resolve(checkpoint.parameters())).exists();
+        });
+        // What is already learned is not learned again: the weights stay as they are.
+        assertThat(train("--out", out, "--resume", "--calibration", "30", "--evaluation", "30"))
+                .isZero();
+        assertThat(ModelFiles.in(folder).card().sha256()).isEqualTo(files.card().sha256());
+        assertThat(new CommandLine(new EvaluateCommand()).execute("--model", out, "--count", "20"))
+                .isZero();
+    }
+
+    @Test
+    void saysThatThereIsNothingToResume() {
+        assertThat(train("--out", folder.toString(), "--resume")).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    private static int train(String... arguments) {
+        return new CommandLine(new TrainCommand()).execute(arguments);
+    }
+}
