@@ -100,14 +100,15 @@ class WholeSuiteIT {
             page.keyboard().press("h");
             assertThat(page.getByTestId("heat")).isVisible(SOON);
             shots(page, "case-revealed");
-            decide(page, "INSPECT_AT_ORIGIN", NOTE);
+            // Possible wherever the container is: which case comes first depends on what the model makes of them.
+            decide(page, "ESCALATE", NOTE);
             page.getByTestId("confirm").click();
 
             var second = awaitCaseAfter(page, first);
             decide(page, "NO_FINDING", "");
             awaitCaseAfter(page, second);
 
-            assertThat(outcomeOf(first).path("decision").asText()).isEqualTo("INSPECT_AT_ORIGIN");
+            assertThat(outcomeOf(first).path("decision").asText()).isEqualTo("ESCALATE");
             assertThat(outcomeOf(second).path("decision").asText()).isEqualTo("NO_FINDING");
             assertThat(outcomeOf(first).toString()).doesNotContain(NOTE);
         }
