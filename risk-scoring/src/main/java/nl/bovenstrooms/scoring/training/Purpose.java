@@ -5,7 +5,14 @@ enum Purpose {
     TRAINING(1),
     WATCHING(2),
     CALIBRATION(3),
-    EVALUATION(4);
+    /** Held out, otherwise like the ones learned from. */
+    EVALUATION(4),
+    /** Held out, by scanners that are never learned from. */
+    UNSEEN_SCANNERS(5),
+    /** Held out, with goods in boxes they never travel in otherwise, and harmless things that training never shows. */
+    UNSEEN_LOADS(6),
+    /** Whole pictures, to measure the finding of containers with. */
+    FINDING(7);
 
     private static final int NUMBER_BITS = 40;
 

@@ -19,8 +19,12 @@ final class SyntheticCrops {
 
     private static final int HEIGHT = Recipe.HEIGHT * 3 / 2;
 
-    /** A scanner that is never learned from: what the model makes of it is how it will do on a scanner new to it. */
-    static final Set<ScannerFamily> UNSEEN_SCANNERS = Set.copyOf(EnumSet.of(ScannerFamily.MOBILE_4));
+    /**
+     * Never learned from: what the model makes of them is how it will do on a scanner new to it. One of them has one weak beam
+     * and few photons, the other two energies.
+     */
+    static final Set<ScannerFamily> UNSEEN_SCANNERS =
+            Set.copyOf(EnumSet.of(ScannerFamily.MOBILE_4, ScannerFamily.GANTRY_9_6));
 
     private static final List<String> LOAD_KINDS =
             Arrays.stream(LoadKind.values()).map(LoadKind::name).toList();

@@ -27,6 +27,15 @@ class PurposeTest {
         }
     }
 
+    /** All seeds that a purpose can ever have lie between its first and its last, and no two of these stretches touch. */
+    @Test
+    void theSeedsOfAPurposeEndBeforeThoseOfTheNextBegin() {
+        for (var index = 1; index < Purpose.values().length; index++) {
+            var last = Purpose.values()[index - 1].seed(0xFFFF, (1L << 40) - 1);
+            assertThat(Purpose.values()[index].seed(0, 0)).isGreaterThan(last);
+        }
+    }
+
     @Test
     void everyContainerOfTheRunsHasASeedOfItsOwn() {
         var seeds = new HashSet<Long>();
