@@ -1,8 +1,10 @@
 package nl.bovenstrooms.scoring.image;
 
 import java.util.List;
+import java.util.Map;
 import nl.bovenstrooms.contracts.event.ScanScored.Finding;
 import nl.bovenstrooms.contracts.image.Raster;
+import org.jspecify.annotations.Nullable;
 
 /** What came of looking at one container: an answer, or the reason why there is none. */
 public sealed interface ImageFindings {
@@ -16,6 +18,9 @@ public sealed interface ImageFindings {
      * @param loadKind what the load looks like: one of the kinds listed in {@code model.json}, {@code EMPTY} among them
      * @param loadConfidence of that kind, 0 to 1
      * @param emptyProbability that there is no load at all, 0 to 1
+     * @param loadKinds probability of every kind listed in {@code model.json}; together 1
+     * @param massKg of the goods; absent when the model does not estimate it. It grows uncertain with the opaque share
+     * @param opaqueShare of the container's region through which no rays came, 0 to 1
      * @param fill share of the inside that is taken up by load, 0 to 1
      * @param embedding unit vector; alike loads lie close together. Not copied
      * @param heatMap 8 bits, one pixel per 4 x 4 pixels of the working scale, over the container's region; 255 is most
@@ -28,6 +33,9 @@ public sealed interface ImageFindings {
             String loadKind,
             double loadConfidence,
             double emptyProbability,
+            Map<String, Double> loadKinds,
+            @Nullable Double massKg,
+            double opaqueShare,
             double fill,
             float[] embedding,
             Raster heatMap)
@@ -35,6 +43,7 @@ public sealed interface ImageFindings {
 
         public Seen {
             findings = List.copyOf(findings);
+            loadKinds = Map.copyOf(loadKinds);
         }
 
         /**

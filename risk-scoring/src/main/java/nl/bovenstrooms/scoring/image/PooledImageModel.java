@@ -6,10 +6,13 @@ import ai.djl.translate.TranslateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.bovenstrooms.contracts.event.ScanScored.Finding;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
@@ -85,7 +88,7 @@ public final class PooledImageModel implements ImageModel {
             if (!answer.isFinite()) {
                 throw new ImageModelFailed("the network answered with something that is no number");
             }
-            return findings(answer, container);
+            return findings(answer, container, Readability.opaqueShare(principal, container));
         } catch (TranslateException | EngineException e) {
             throw new ImageModelFailed(
                     "the network failed on a picture of %d x %d, container %s"
@@ -109,7 +112,7 @@ public final class PooledImageModel implements ImageModel {
         }
     }
 
-    private ImageFindings.Seen findings(Answer answer, Region container) {
+    private ImageFindings.Seen findings(Answer answer, Region container, double opaqueShare) {
         var columns = card.width() / 4;
         var rows = card.height() / 4;
         var findings = new ArrayList<Finding>();
@@ -130,9 +133,18 @@ public final class PooledImageModel implements ImageModel {
                 card.loadKinds().get(likeliest),
                 kinds[likeliest],
                 kinds[card.loadKinds().indexOf(ModelCard.EMPTY)],
+                byName(kinds),
+                null,
+                opaqueShare,
                 sigmoid(answer.fill()),
                 unit(answer.embedding()),
                 heatMap(answer.map(), columns, rows));
+    }
+
+    private Map<String, Double> byName(double[] kinds) {
+        return IntStream.range(0, kinds.length)
+                .boxed()
+                .collect(Collectors.toMap(card.loadKinds()::get, kind -> kinds[kind]));
     }
 
     private static Raster heatMap(float[] map, int columns, int rows) {

@@ -55,6 +55,16 @@ final class Readability {
         return Optional.empty();
     }
 
+    /** Share of the region through which no rays came, 0 to 1. */
+    static double opaqueShare(Raster raster, Region region) {
+        var opaque = 0;
+        var samples = samples(raster, region);
+        for (var sample : samples) {
+            opaque += sample > OPAQUE ? 1 : 0;
+        }
+        return opaque / (double) samples.length;
+    }
+
     private static float[] samples(Raster raster, Region region) {
         var samples = new float[CELL_COLUMNS * CELL_ROWS * SAMPLES_PER_CELL];
         var columns = CELL_COLUMNS * SAMPLES_PER_SIDE;

@@ -1,6 +1,9 @@
 package nl.bovenstrooms.scoring.rules;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +11,27 @@ import org.jspecify.annotations.Nullable;
  * persons is here: no parties, names, plates, marks of operators or free text other than the description of goods.
  *
  * <p>The names of these components are the names that conditions in the rule book use. A {@code @Nullable} component is
- * absent when the source did not tell it: a condition asks with {@code has(container.vgmKg)} first.
+ * absent when the source did not tell it: a condition asks with {@code has(container.vgmKg)} first. What nobody can
+ * tell is absent too, {@code has(history.firstOfPair) && history.firstOfPair}, and so never counts against a container.
+ *
+ * @param lot the containers of the same bill of lading, this one among them
+ * @param otherScan of this container on the same voyage, at the other end
  */
-public record Facts(Container container, Goods goods, Journey journey, Scanning scan, Picture picture) {
+public record Facts(
+        Container container,
+        Goods goods,
+        Papers papers,
+        Journey journey,
+        Scanning scan,
+        Picture picture,
+        Lot lot,
+        OtherScan otherScan,
+        History history) {
+
+    /** The same container with what the archive says of it. */
+    public Facts with(Lot itsLot, OtherScan itsOtherScan, History itsHistory) {
+        return new Facts(container, goods, papers, journey, scan, picture, itsLot, itsOtherScan, itsHistory);
+    }
 
     /**
      * The container as declared.
@@ -53,6 +74,9 @@ public record Facts(Container container, Goods goods, Journey journey, Scanning 
      * @param houseKg the same of the house bills
      * @param masterChapters HS chapters on the master bills
      * @param houseChapters HS chapters on the house bills
+     * @param codes HS codes (6 digits) of what travels in this container: on the house bills, or on the master bills where no
+     *     house bill names it
+     * @param packages in this container alone; empty when an item is spread over several, or is not counted
      */
     public record Goods(
             boolean described,
@@ -63,15 +87,38 @@ public record Facts(Container container, Goods goods, Journey journey, Scanning 
             @Nullable Double masterKg,
             @Nullable Double houseKg,
             List<String> masterChapters,
-            List<String> houseChapters) {
+            List<String> houseChapters,
+            List<String> codes,
+            List<Packages> packages) {
 
         public Goods {
+            codes = List.copyOf(codes);
+            packages = List.copyOf(packages);
             chapters = List.copyOf(chapters);
             headings = List.copyOf(headings);
             descriptions = List.copyOf(descriptions);
             masterChapters = List.copyOf(masterChapters);
             houseChapters = List.copyOf(houseChapters);
         }
+    }
+
+    /**
+     * @param type code of UN/CEFACT Recommendation 21, for example {@code CT} for carton
+     * @param count above 0
+     */
+    public record Packages(String type, long count) {}
+
+    /**
+     * The bills of lading as documents. Whether a company can be found, never who it is.
+     *
+     * @param exporterTraceable whether the bills say where the company that sends can be found; absent when this source never
+     *     says so of anybody
+     * @param importerTraceable the same of the company that receives
+     */
+    public record Papers(
+            @Nullable Boolean exporterTraceable, @Nullable Boolean importerTraceable) {
+
+        public static final Papers UNKNOWN = new Papers(null, null);
     }
 
     /**
@@ -102,10 +149,11 @@ public record Facts(Container container, Goods goods, Journey journey, Scanning 
     /**
      * How the scan came about.
      *
+     * @param date of the passage where it took place, {@code 2026-11-24}: rules are in force from one date to another
      * @param contingency whether the source worked in emergency mode
      * @param correction whether this manifest corrects an earlier one
      */
-    public record Scanning(boolean contingency, boolean correction) {}
+    public record Scanning(String date, boolean contingency, boolean correction) {}
 
     /**
      * What the image shows of this container.
@@ -116,6 +164,9 @@ public record Facts(Container container, Goods goods, Journey journey, Scanning 
      * @param loadKind what the load looks like, in the words of the model; empty when not seen
      * @param loadConfidence of that kind, 0 to 1
      * @param emptyProbability that there is no load, 0 to 1
+     * @param loadKinds probability of each kind of load, 0 to 1; empty when not seen
+     * @param massKg of the goods, as far as rays passed; absent when the model does not estimate it
+     * @param opaqueShare of the container's picture through which no rays came, 0 to 1
      * @param fill share of the inside that is taken up by load, 0 to 1
      * @param findings suspicious spots, the most suspicious first
      * @param lengthToHeight of the container's place in the image; absent when not found
@@ -129,6 +180,9 @@ public record Facts(Container container, Goods goods, Journey journey, Scanning 
             String loadKind,
             @Nullable Double loadConfidence,
             @Nullable Double emptyProbability,
+            Map<String, Double> loadKinds,
+            @Nullable Double massKg,
+            @Nullable Double opaqueShare,
             @Nullable Double fill,
             List<Finding> findings,
             @Nullable Double lengthToHeight,
@@ -137,6 +191,8 @@ public record Facts(Container container, Goods goods, Journey journey, Scanning 
 
         public Picture {
             findings = List.copyOf(findings);
+            // In one order, so that sums over it have the same last digit every time.
+            loadKinds = Collections.unmodifiableMap(new TreeMap<>(loadKinds));
         }
     }
 
@@ -145,4 +201,82 @@ public record Facts(Container container, Goods goods, Journey journey, Scanning 
      * @param probability 0 to 1
      */
     public record Finding(String place, double probability) {}
+
+    /**
+     * The containers of the same bill of lading, which are normally alike.
+     *
+     * @param seen how many of them were scanned and could be judged, this one among them
+     * @param outlier whether this one differs from the others; absent with fewer than three
+     * @param deviation how far it is from their middle, in robust standard deviations
+     */
+    public record Lot(
+            long seen, @Nullable Boolean outlier, @Nullable Double deviation) {
+
+        public static final Lot UNKNOWN = new Lot(0, null, null);
+    }
+
+    /** What came of laying two scans of a container side by side. */
+    public enum Comparison {
+        /** There is no other scan. */
+        NONE,
+        SAME,
+        CHANGED,
+        NOT_COMPARABLE
+    }
+
+    /**
+     * The scan of this container at the other end of its voyage.
+     *
+     * @param result of laying the two side by side
+     * @param certainty of that result, 0 to 1; absent without another scan
+     * @param sealChanged whether the two declare other seals
+     * @param heavierKg by how much the weighbridge showed more at the later scan; negative when it showed less
+     */
+    public record OtherScan(
+            Comparison result,
+            @Nullable Double certainty,
+            @Nullable Boolean sealChanged,
+            @Nullable Double heavierKg) {
+
+        public static final OtherScan NONE = new OtherScan(Comparison.NONE, null, null, null);
+    }
+
+    /**
+     * What earlier scans and manifests say. Companies and containers are compared by what their papers say; no rule sees who
+     * they are.
+     *
+     * @param firstOfPair whether no earlier bill has these two companies as sender and receiver; absent while the archive is
+     *     too short to tell
+     * @param unusualGoods whether no earlier bill of the company that sends has goods of these HS chapters; absent when it
+     *     sent too little so far
+     * @param earlierBills of the company that sends
+     * @param inUseElsewhere whether the number is at two places at about the same time
+     * @param impossibleJourney whether the container can't have come from where it was seen last in the time between
+     * @param elsewherePort UN/LOCODE of that place; empty when there is none
+     * @param hoursSinceElsewhere between the two
+     * @param otherSizeType whether the number was declared with another size/type before
+     * @param earlierSizeType code of ISO 6346 that it had then; empty when there is none
+     * @param sealInUseElsewhere whether one of its seal numbers was on another container
+     * @param goodsAmended whether a later manifest changed HS chapters or description
+     * @param amendedKg by how much a later manifest raised the gross mass; negative when it lowered it
+     * @param unlikeItsKind whether the picture is far from all earlier pictures of the same declared goods
+     */
+    public record History(
+            @Nullable Boolean firstOfPair,
+            @Nullable Boolean unusualGoods,
+            @Nullable Long earlierBills,
+            @Nullable Boolean inUseElsewhere,
+            @Nullable Boolean impossibleJourney,
+            String elsewherePort,
+            @Nullable Double hoursSinceElsewhere,
+            @Nullable Boolean otherSizeType,
+            String earlierSizeType,
+            @Nullable Boolean sealInUseElsewhere,
+            @Nullable Boolean goodsAmended,
+            @Nullable Double amendedKg,
+            @Nullable Boolean unlikeItsKind) {
+
+        public static final History UNKNOWN =
+                new History(null, null, null, null, null, "", null, null, "", null, null, null, null);
+    }
 }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import java.lang.reflect.InvocationTargetException;
@@ -66,14 +67,18 @@ final class Vocabulary implements CelTypeProvider {
         if (value instanceof List<?> list) {
             return list.stream().map(Vocabulary::celValue).toList();
         }
-        return value;
+        return value instanceof Enum<?> word ? word.name() : value;
     }
 
     private static CelType typeOf(Type type, Map<String, CelType> structs) {
         if (type instanceof ParameterizedType list && list.getRawType().equals(List.class)) {
             return ListType.create(typeOf(list.getActualTypeArguments()[0], structs));
         }
-        if (type.equals(String.class)) {
+        if (type instanceof ParameterizedType map && map.getRawType().equals(Map.class)) {
+            return MapType.create(
+                    typeOf(map.getActualTypeArguments()[0], structs), typeOf(map.getActualTypeArguments()[1], structs));
+        }
+        if (type.equals(String.class) || (type instanceof Class<?> word && word.isEnum())) {
             return SimpleType.STRING;
         }
         if (type.equals(boolean.class) || type.equals(Boolean.class)) {

@@ -1,10 +1,12 @@
 package nl.bovenstrooms.scoring.scan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,7 +29,12 @@ import nl.bovenstrooms.scoring.rules.Facts;
 import nl.bovenstrooms.scoring.rules.Facts.Container;
 import nl.bovenstrooms.scoring.rules.Facts.Finding;
 import nl.bovenstrooms.scoring.rules.Facts.Goods;
+import nl.bovenstrooms.scoring.rules.Facts.History;
 import nl.bovenstrooms.scoring.rules.Facts.Journey;
+import nl.bovenstrooms.scoring.rules.Facts.Lot;
+import nl.bovenstrooms.scoring.rules.Facts.OtherScan;
+import nl.bovenstrooms.scoring.rules.Facts.Packages;
+import nl.bovenstrooms.scoring.rules.Facts.Papers;
 import nl.bovenstrooms.scoring.rules.Facts.Picture;
 import nl.bovenstrooms.scoring.rules.Facts.Scanning;
 import nl.bovenstrooms.scoring.scan.Look.Answered;
@@ -43,6 +50,8 @@ final class GatheredFacts {
 
     private static final int LONGEST_LIST = 200;
     private static final int LONGEST_TEXT = 300;
+    private static final List<String> ADDRESS_FIELDS =
+            List.of("address", "street", "city", "postalCode", "postcode", "endereco", "direccion");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final ScanReceived scan;
@@ -66,9 +75,13 @@ final class GatheredFacts {
         return new Facts(
                 gathered.container(),
                 gathered.goods(),
+                gathered.papers(),
                 gathered.journey(),
-                new Scanning(gathered.manifest.contingency(), gathered.manifest.correctionOf() != null),
-                gathered.picture(found, declared));
+                gathered.scanning(),
+                gathered.picture(found, declared),
+                Lot.UNKNOWN,
+                OtherScan.NONE,
+                History.UNKNOWN);
     }
 
     private Container container() {
@@ -149,16 +162,81 @@ final class GatheredFacts {
                 grossKg("MASTER", item -> true),
                 grossKg("HOUSE", item -> true),
                 codes(itemsOf("MASTER"), HsCode::chapter),
-                codes(itemsOf("HOUSE"), HsCode::chapter));
+                codes(itemsOf("HOUSE"), HsCode::chapter),
+                codes(itemsHere(), HsCode::value),
+                packages());
+    }
+
+    private @Nullable Double declaredKg() {
+        return itemsHere().allMatch(GatheredFacts::travelsOnlyHere) ? grossKg(tellingLevel(), this::travelsHere) : null;
+    }
+
+    /** Of the only ones in this container; none at all when one item is not counted. */
+    private List<Packages> packages() {
+        var items = itemsHere().toList();
+        var counted = items.stream()
+                .filter(GatheredFacts::travelsOnlyHere)
+                .map(Consignment.Item::packages)
+                .filter(Objects::nonNull)
+                .flatMap(packages -> packages(packages).stream())
+                .limit(LONGEST_LIST)
+                .toList();
+        return counted.size() == items.size() ? counted : List.of();
+    }
+
+    private static Optional<Packages> packages(Consignment.Packages declared) {
+        var type = declared.type();
+        var count = declared.count();
+        return type == null || count == null || count <= 0
+                ? Optional.empty()
+                : Optional.of(new Packages(shortened(upper(type)), count));
     }
 
     /** The house bills say more than the master bill; the master bill counts where there are none. */
-    private @Nullable Double declaredKg() {
-        var level = itemsOf("HOUSE").findAny().isPresent() ? "HOUSE" : "MASTER";
-        if (itemsOf(level).filter(this::travelsHere).anyMatch(item -> !travelsOnlyHere(item))) {
-            return null;
+    private String tellingLevel() {
+        return itemsOf("HOUSE").findAny().isPresent() ? "HOUSE" : "MASTER";
+    }
+
+    private Stream<Consignment.Item> itemsHere() {
+        return itemsOf(tellingLevel()).filter(this::travelsHere);
+    }
+
+    private Papers papers() {
+        var parties = manifest.consignments().stream()
+                .filter(consignment -> consignment.items().stream().anyMatch(this::travelsHere))
+                .map(Consignment::parties)
+                .filter(Objects::nonNull)
+                .toList();
+        var exporters = parties.stream().map(Consignment.Parties::consignor).toList();
+        var importers = parties.stream().map(Consignment.Parties::consignee).toList();
+        // A source that never gives an address says nothing by giving none.
+        if (Stream.concat(exporters.stream(), importers.stream()).noneMatch(GatheredFacts::hasAddress)) {
+            return Papers.UNKNOWN;
         }
-        return grossKg(level, this::travelsHere);
+        return new Papers(
+                exporters.stream().anyMatch(GatheredFacts::hasAddress),
+                importers.stream().anyMatch(GatheredFacts::hasAddress));
+    }
+
+    /** Whether there is one; what it says is never looked at. */
+    private static boolean hasAddress(@Nullable JsonNode company) {
+        return company != null
+                && ADDRESS_FIELDS.stream()
+                        .map(company::path)
+                        .anyMatch(field -> field.isContainerNode()
+                                ? !field.isEmpty()
+                                : !field.asText().isBlank());
+    }
+
+    private Scanning scanning() {
+        return new Scanning(
+                scannedAt().toLocalDate().toString(), manifest.contingency(), manifest.correctionOf() != null);
+    }
+
+    private OffsetDateTime scannedAt() {
+        return Optional.ofNullable(manifest.scan())
+                .map(passage -> passage.occurredAt())
+                .orElse(scan.receivedAt());
     }
 
     /** All items of the bills of that level that name this container. */
@@ -215,7 +293,6 @@ final class GatheredFacts {
         var loading = transport.map(voyage -> voyage.portOfLoading()).flatMap(GatheredFacts::place);
         var discharge = transport.map(voyage -> voyage.portOfDischarge()).flatMap(GatheredFacts::place);
         var passage = Optional.ofNullable(manifest.scan());
-        var scannedAt = passage.map(scanned -> scanned.occurredAt()).orElse(scan.receivedAt());
         return new Journey(
                 passage.map(scanned -> scanned.direction())
                         .map(GatheredFacts::upper)
@@ -234,7 +311,7 @@ final class GatheredFacts {
                         .toList(),
                 transport
                         .map(voyage -> voyage.loadingCutOff())
-                        .map(cutOff -> minutesBetween(scannedAt, cutOff))
+                        .map(cutOff -> minutesBetween(scannedAt(), cutOff))
                         .orElse(null));
     }
 
@@ -253,6 +330,9 @@ final class GatheredFacts {
                 seen == null ? "" : seen.loadKind(),
                 seen == null ? null : (Double) seen.loadConfidence(),
                 seen == null ? null : (Double) seen.emptyProbability(),
+                seen == null ? Map.of() : seen.loadKinds(),
+                seen == null ? null : mass(seen.massKg()),
+                seen == null ? null : (Double) seen.opaqueShare(),
                 seen == null ? null : (Double) seen.fill(),
                 seen == null
                         ? List.of()

@@ -20,12 +20,17 @@ class RuleBookReaderTest {
             ordinary:
               container: {number: A, checkDigit: CORRECT, sizeType: 22G1, lengthFeet: 20, reefer: false, declared: FULL,
                           listed: true, seals: 1, tareKg: 2200.0, vgmKg: 21700.0, weighbridgeKg: 21740.0}
-              goods: {described: true, chapters: [], headings: [], descriptions: [], masterChapters: [], houseChapters: []}
+              goods: {described: true, chapters: [], headings: [], descriptions: [], masterChapters: [], houseChapters: [],
+                      codes: [], packages: []}
+              papers: {}
               journey: {direction: EXPORT, loadingCountry: BR, loadingPort: BRSSZ, dischargeCountry: NL, dischargePort: NLRTM,
                         transitCountries: []}
-              scan: {contingency: false, correction: false}
-              picture: {found: false, seen: false, obstacle: "", loadKind: "", findings: [], containersFound: 0,
+              scan: {date: "2026-11-24", contingency: false, correction: false}
+              picture: {found: false, seen: false, obstacle: "", loadKind: "", loadKinds: {}, findings: [], containersFound: 0,
                         containersDeclared: 1}
+              lot: {seen: 0}
+              otherScan: {result: NONE}
+              history: {elsewherePort: "", earlierSizeType: ""}
             rules:
               - id: no-seal
                 title: {nl: Geen zegel, en: No seal}
@@ -81,7 +86,7 @@ class RuleBookReaderTest {
                 "{container.vgmKg} kg.\", en       | {container.setpointC} kg.\", en     | no-seal: | fails",
                 "container: {seals: 3}             | container: {seels: 3}               | no-seal: | unknown key 'seels'",
                 "container: {seals: 3}             | container: {seals: many}            | no-seal: | many",
-                "scan: {contingency: false,        | scan: {contingency: false, contingent: false, | ordinary | unknown key 'contingent'",
+                "scan: {date:                      | scan: {contingent: false, date: | ordinary | unknown key 'contingent'",
                 "version: 7.1.0                    | virsion: 7.1.0                      | virsion | unknown key 'virsion'",
                 "{lowest: -2.0, highest: 4.0}      | {lowest: 2.0, highest: 4.0}         | imageWeight | between",
                 "lists:                            | lists: {                            | lists (line | flow mapping",

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -117,11 +118,17 @@ class RuleBookTest {
     void aRuleThatCanNotBeJudgedIsToldAndStopsNothing() {
         var facts = new Facts(
                 new Facts.Container("", "ABSENT", "", null, false, "UNKNOWN", false, 0, null, null, null, null, null),
-                new Facts.Goods(false, List.of(), List.of(), List.of(), null, null, null, List.of(), List.of()),
+                new Facts.Goods(
+                        false, List.of(), List.of(), List.of(), null, null, null, List.of(), List.of(), List.of(),
+                        List.of()),
+                Facts.Papers.UNKNOWN,
                 new Facts.Journey("", "", "", "", "", List.of(), null),
-                new Facts.Scanning(false, false),
+                new Facts.Scanning("2026-11-24", false, false),
                 // "seen", but without what comes with it: no such facts are ever gathered.
-                new Facts.Picture(true, true, "", "", null, null, null, List.of(), null, 1, 1));
+                new Facts.Picture(true, true, "", "", null, null, Map.of(), null, null, null, List.of(), null, 1, 1),
+                Facts.Lot.UNKNOWN,
+                Facts.OtherScan.NONE,
+                Facts.History.UNKNOWN);
 
         var outcomes = BOOK.judge(facts);
 
@@ -142,10 +149,14 @@ class RuleBookTest {
                 .toList();
         var facts = new Facts(
                 new Facts.Container("A", "CORRECT", "45R1", 40L, true, "FULL", true, 1, 1.0, 1.0, 1.0, true, 1.0),
-                new Facts.Goods(true, codes, codes, long200, 1.0, 1.0, 1.0, codes, codes),
+                new Facts.Goods(true, codes, codes, long200, 1.0, 1.0, 1.0, codes, codes, codes, List.of()),
+                Facts.Papers.UNKNOWN,
                 new Facts.Journey("EXPORT", "BR", "BRSSZ", "NL", "NLRTM", codes, 60L),
-                new Facts.Scanning(false, false),
-                new Facts.Picture(true, true, "", "", 0.5, 0.5, 0.5, List.of(), 4.2, 1, 1));
+                new Facts.Scanning("2026-11-24", false, false),
+                new Facts.Picture(true, true, "", "", 0.5, 0.5, Map.of(), null, 0.1, 0.5, List.of(), 4.2, 1, 1),
+                Facts.Lot.UNKNOWN,
+                Facts.OtherScan.NONE,
+                Facts.History.UNKNOWN);
 
         assertThat(BOOK.judge(facts)).noneMatch(RuleOutcome.Undecided.class::isInstance);
     }

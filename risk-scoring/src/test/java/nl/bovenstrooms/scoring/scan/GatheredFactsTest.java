@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.event.ScanReceived;
 import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
@@ -56,7 +57,9 @@ class GatheredFactsTest {
                         null,
                         20_300.0,
                         List.of(),
-                        List.of("08")));
+                        List.of("08"),
+                        List.of("080390"),
+                        List.of()));
         assertThat(facts.journey())
                 .isEqualTo(new Facts.Journey("EXPORT", "EC", "ECGYE", "BE", "BEANR", List.of("PA"), 1800L));
     }
@@ -143,7 +146,8 @@ class GatheredFactsTest {
                 .picture();
 
         assertThat(picture)
-                .isEqualTo(new Facts.Picture(true, false, "TOO_DARK", "", null, null, null, List.of(), 4.7, 1, 1));
+                .isEqualTo(new Facts.Picture(
+                        true, false, "TOO_DARK", "", null, null, Map.of(), null, null, null, List.of(), 4.7, 1, 1));
     }
 
     /** Everything that could tell of a person differs; no fact does. */

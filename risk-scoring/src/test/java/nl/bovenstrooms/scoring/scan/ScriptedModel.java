@@ -1,6 +1,7 @@
 package nl.bovenstrooms.scoring.scan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.bovenstrooms.contracts.event.ScanScored.Finding;
 import nl.bovenstrooms.contracts.event.ScanScored.HidingPlace;
@@ -68,6 +69,9 @@ class ScriptedModel implements ImageModel {
                 "BOXES",
                 0.95,
                 0.02,
+                Map.of("BOXES", 0.95, "EMPTY", 0.02),
+                20_000.0,
+                0.01,
                 0.8,
                 new float[64],
                 new Raster(20, 10, 8, map));
