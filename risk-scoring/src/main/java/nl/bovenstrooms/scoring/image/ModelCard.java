@@ -18,8 +18,8 @@ import java.util.Map;
  * @param normalisation how samples become input; {@link WorkingView#NORMALISATION}
  * @param outputs what the tuple of answers holds; {@link #OUTPUTS}
  * @param loadKinds names of the load kinds, in the order of the answer
- * @param threat from the threat logit to a probability, as if every second container held contraband
- * @param spot from the highest logit of a spot in the map to the probability that there is contraband in it
+ * @param threat from the threat logit to evidence for contraband, for each kind of picture
+ * @param spot from the highest logit of a spot in the map to evidence for contraband in it
  * @param spotLogit logits of the map above this belong to a spot
  * @param figures measured when it was made, on synthetic pictures held out from training
  */
@@ -51,7 +51,7 @@ public record ModelCard(
         String normalisation,
         List<String> outputs,
         List<String> loadKinds,
-        Calibration threat,
+        Map<PictureKind, Calibration> threat,
         Calibration spot,
         double spotLogit,
         Map<String, Double> figures) {
@@ -63,19 +63,12 @@ public record ModelCard(
     /** The load kind of a container without load. */
     public static final String EMPTY = "EMPTY";
 
-    /**
-     * A straight line through log-odds (Platt).
-     *
-     * @param slope above 0
-     */
-    public record Calibration(double slope, double intercept) {
-
-        /** Further off 0 and 1 than this, a few thousand held-out pictures can't tell. */
-        private static final double SMALLEST = 0.001;
-
-        public double probability(double logit) {
-            var probability = 1 / (1 + Math.exp(-(slope * logit + intercept)));
-            return Math.max(SMALLEST, Math.min(1 - SMALLEST, probability));
+    /** For pictures of one kind. */
+    public Calibration threat(PictureKind kind) {
+        var calibration = threat.get(kind);
+        if (calibration == null) {
+            throw new IllegalStateException("a model card has a calibration for each kind of picture, not for " + kind);
         }
+        return calibration;
     }
 }

@@ -1,12 +1,15 @@
 package nl.bovenstrooms.scoring.image;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,12 @@ public record ModelFiles(ModelCard card, byte[] weights) {
         ModelCard card;
         try {
             card = new ObjectMapper().readValue(json, ModelCard.class);
+        } catch (ValueInstantiationException e) {
+            throw unusable(
+                    where,
+                    "is wrong: "
+                            + String.valueOf(
+                                    e.getCause() == null ? e : e.getCause().getMessage()));
         } catch (IOException e) {
             throw new ModelUnusable("The model file %s %s is not readable JSON. %s".formatted(CARD, where, ADVICE), e);
         }
@@ -89,8 +98,11 @@ public record ModelFiles(ModelCard card, byte[] weights) {
         if (card.loadKinds() == null || !card.loadKinds().contains(ModelCard.EMPTY)) {
             throw unusable(where, "lacks the load kind " + ModelCard.EMPTY);
         }
-        if (unusable(card.threat()) || unusable(card.spot())) {
-            throw unusable(where, "lacks a calibration (threat, spot) with a slope above 0");
+        if (card.spot() == null
+                || card.threat() == null
+                || !card.threat().keySet().containsAll(EnumSet.allOf(PictureKind.class))) {
+            throw unusable(
+                    where, "lacks a calibration: of spot, or of threat for " + Arrays.toString(PictureKind.values()));
         }
         return card;
     }
@@ -103,13 +115,6 @@ public record ModelFiles(ModelCard card, byte[] weights) {
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    private static boolean unusable(ModelCard.@Nullable Calibration calibration) {
-        return calibration == null
-                || !(calibration.slope() > 0)
-                || !Double.isFinite(calibration.slope())
-                || !Double.isFinite(calibration.intercept());
     }
 
     private static ModelUnusable unusable(String where, String what) {

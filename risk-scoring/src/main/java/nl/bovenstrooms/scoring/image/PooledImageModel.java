@@ -88,7 +88,11 @@ public final class PooledImageModel implements ImageModel {
             if (!answer.isFinite()) {
                 throw new ImageModelFailed("the network answered with something that is no number");
             }
-            return findings(answer, container, Readability.opaqueShare(principal, container));
+            return findings(
+                    answer,
+                    PictureKind.of(principal, low),
+                    container,
+                    Readability.opaqueShare(principal, container));
         } catch (TranslateException | EngineException e) {
             throw new ImageModelFailed(
                     "the network failed on a picture of %d x %d, container %s"
@@ -112,7 +116,8 @@ public final class PooledImageModel implements ImageModel {
         }
     }
 
-    private ImageFindings.Seen findings(Answer answer, Region container, double opaqueShare) {
+    private ImageFindings.Seen findings(
+            Answer answer, PictureKind pictureKind, Region container, double opaqueShare) {
         var columns = card.width() / 4;
         var rows = card.height() / 4;
         var findings = new ArrayList<Finding>();
@@ -128,7 +133,7 @@ public final class PooledImageModel implements ImageModel {
             likeliest = kinds[kind] > kinds[likeliest] ? kind : likeliest;
         }
         return new ImageFindings.Seen(
-                card.threat().probability(answer.threat()),
+                card.threat(pictureKind).probability(answer.threat()),
                 findings,
                 card.loadKinds().get(likeliest),
                 kinds[likeliest],

@@ -13,10 +13,11 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.image.Answer;
+import nl.bovenstrooms.scoring.image.Calibration;
 import nl.bovenstrooms.scoring.image.ModelCard;
-import nl.bovenstrooms.scoring.image.ModelCard.Calibration;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.Network;
+import nl.bovenstrooms.scoring.image.PictureKind;
 import nl.bovenstrooms.scoring.image.Spots;
 import nl.bovenstrooms.scoring.image.WorkingView;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class Measurement {
 
     /** Lower ends of the bands that results are told by. */
     private static final double[] VISIBILITIES = {0, 3, 10, 30, 100};
+
+    /** With and without contraband each: fewer don't calibrate a kind of pictures. */
+    private static final int FEWEST_OF_A_KIND = 60;
 
     private final ModelCard card;
     private final List<Look> looks;
@@ -58,6 +62,13 @@ final class Measurement {
 
     Ranking threats() {
         return threats(look -> true);
+    }
+
+    /** From the threat logit to evidence; of pictures of all kinds where there are too few of one. */
+    Calibration threats(PictureKind kind) {
+        var some = threats(look -> look.kind() == kind);
+        var isEnough = Math.min(some.positives(), some.negatives()) >= FEWEST_OF_A_KIND;
+        return (isEnough ? some : threats()).calibration();
     }
 
     private Ranking threats(Predicate<Look> which) {
@@ -93,7 +104,7 @@ final class Measurement {
         for (var index = 0; index < truth.length; index++) {
             truth[index] = positive.get(index);
         }
-        return new Ranking(scores.stream().mapToDouble(Double::doubleValue).toArray(), truth).platt();
+        return new Ranking(scores.stream().mapToDouble(Double::doubleValue).toArray(), truth).calibration();
     }
 
     /** All figures by name, in the order in which they are printed. */
@@ -188,6 +199,7 @@ final class Measurement {
                         crop.threatShares(view.width() / CELL, view.height() / CELL),
                         crop.hidden(),
                         crop.loadKind(),
+                        PictureKind.of(crop.principal(), crop.low()),
                         crop.path());
             } catch (TranslateException e) {
                 throw new IllegalStateException("the network failed", e);
@@ -198,7 +210,13 @@ final class Measurement {
     /** @param threatShares of each cell of the map */
     @SuppressWarnings("ArrayRecordComponent") // never compared by equals
     private record Look(
-            Answer answer, int columns, float[] threatShares, Crop.@Nullable Hidden hidden, int loadKind, String path) {
+            Answer answer,
+            int columns,
+            float[] threatShares,
+            Crop.@Nullable Hidden hidden,
+            int loadKind,
+            PictureKind kind,
+            String path) {
 
         boolean holdsThreat() {
             return hidden != null;

@@ -7,18 +7,23 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.bovenstrooms.scoring.image.Calibration;
 import nl.bovenstrooms.scoring.image.ModelCard;
-import nl.bovenstrooms.scoring.image.ModelCard.Calibration;
 import nl.bovenstrooms.scoring.image.ModelFiles;
+import nl.bovenstrooms.scoring.image.PictureKind;
 import nl.bovenstrooms.scoring.image.WorkingView;
 
 /** Turns trained weights into a model that the service loads: calibrated, measured, described. */
 final class Publishing {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final Calibration NONE = new Calibration(1, 0);
+    private static final Calibration NONE = Calibration.line(1, 0);
 
     private final Path folder;
     private final int run;
@@ -38,15 +43,15 @@ final class Publishing {
      */
     void publish(String version, SyntheticCrops crops, int calibration, int evaluation) throws IOException {
         var weights = Files.readAllBytes(folder.resolve(TrainCommand.WEIGHTS));
-        var bare = card(version, weights, NONE, NONE, 0, Map.of());
+        var bare = card(version, weights, kind -> NONE, NONE, 0, Map.of());
         out.printf("Calibrating with %d containers%n", calibration);
         var seen = measure(new ModelFiles(bare, weights), crops, Purpose.CALIBRATION, calibration);
         var spotLogit = seen.spotLogit();
-        var calibrated = card(version, weights, seen.threats().platt(), seen.spots(spotLogit), spotLogit, Map.of());
+        var calibrated = card(version, weights, seen::threats, seen.spots(spotLogit), spotLogit, Map.of());
         out.printf("Measuring with %d others%n", evaluation);
         var held = measure(new ModelFiles(calibrated, weights), crops, Purpose.EVALUATION, evaluation);
         held.print(out);
-        var described = card(version, weights, calibrated.threat(), calibrated.spot(), spotLogit, held.figures());
+        var described = card(version, weights, calibrated::threat, calibrated.spot(), spotLogit, held.figures());
         JSON.writeValue(folder.resolve(ModelFiles.CARD).toFile(), described);
         out.println("The model is in " + folder.toAbsolutePath());
     }
@@ -58,7 +63,7 @@ final class Publishing {
     private static ModelCard card(
             String version,
             byte[] weights,
-            Calibration threat,
+            Function<PictureKind, Calibration> threat,
             Calibration spot,
             double spotLogit,
             Map<String, Double> figures) {
@@ -73,7 +78,9 @@ final class Publishing {
                 WorkingView.NORMALISATION,
                 ModelCard.OUTPUTS,
                 SyntheticCrops.loadKinds(),
-                threat,
+                Arrays.stream(PictureKind.values())
+                        .collect(Collectors.toMap(
+                                kind -> kind, threat, (one, other) -> one, () -> new EnumMap<>(PictureKind.class))),
                 spot,
                 spotLogit,
                 figures);

@@ -7,12 +7,14 @@ enum Purpose {
     CALIBRATION(3),
     /** Held out, otherwise like the ones learned from. */
     EVALUATION(4),
-    /** Held out, by scanners that are never learned from. */
-    UNSEEN_SCANNERS(5),
+    /** Held out, by scanners that are never learned from, as a source usually sends it. */
+    UNSEEN_SCANNERS_JPEG(5),
+    /** Held out, raw, by scanners that are never learned from. */
+    UNSEEN_SCANNERS_TWO_ENERGIES(6),
     /** Held out, with goods in boxes they never travel in otherwise, and harmless things that training never shows. */
-    UNSEEN_LOADS(6),
+    UNSEEN_LOADS(7),
     /** Whole pictures, to measure the finding of containers with. */
-    FINDING(7);
+    FINDING(8);
 
     private static final int NUMBER_BITS = 40;
 
