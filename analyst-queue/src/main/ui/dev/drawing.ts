@@ -1,5 +1,3 @@
-import { gzipSync } from 'node:zlib';
-
 /** Draws made-up scans for working on the page without the service. */
 export interface Drawn {
   width: number;
@@ -117,19 +115,29 @@ export function heatOf(width: number, height: number, container: Box, hidden: Bo
   return heat;
 }
 
-/** The form in which the service keeps and sends a raster, before gzip. */
-export function differences(samples: Uint16Array, width: number, bits: 8 | 16): Uint8Array {
-  const bytes = new Uint8Array(samples.length * (bits / 8));
-  samples.forEach((sample, at) => {
-    const difference = sample - (at % width === 0 ? 0 : (samples[at - 1] ?? 0));
-    if (bits === 16) {
-      bytes[at] = (difference >> 8) & 0xff;
-      bytes[samples.length + at] = difference & 0xff;
-    } else {
-      bytes[at] = difference & 0xff;
+/** The form in which the service keeps and sends a raster; told at `decodeRaster`. */
+export function encoded(samples: Uint16Array, width: number, bits: 8 | 16): Uint8Array {
+  const bytes: number[] = [];
+  for (let row = 0; row < samples.length; row += width) {
+    for (let from = row; from < row + width; from += 16) {
+      const folded = Array.from({ length: 16 }, (_, at) => {
+        const index = from + at;
+        if (index >= row + width) {
+          return 0;
+        }
+        const difference = (((samples[index] ?? 0) - (samples[index - width] ?? 0)) << (32 - bits)) >> (32 - bits);
+        return (difference << 1) ^ (difference >> 31);
+      });
+      const each = 32 - Math.clz32(folded.reduce((all, value) => all | value));
+      const group = new Uint8Array(2 * each);
+      folded.forEach((value, at) => {
+        for (let bit = 0; bit < each; bit++) {
+          const to = at * each + bit;
+          group[to >> 3] = (group[to >> 3] ?? 0) | (((value >> bit) & 1) << (to & 7));
+        }
+      });
+      bytes.push(each, ...group);
     }
-  });
-  return bytes;
+  }
+  return Uint8Array.from(bytes);
 }
-
-export const encoded = (samples: Uint16Array, width: number, bits: 8 | 16) => gzipSync(differences(samples, width, bits), { level: 1 });

@@ -49,8 +49,8 @@ const emptyTexts: Record<EmptyQueue['why'], EmptyQueue['text']> = {
   ONLY_YOUR_OWN: { nl: 'Wat nog wacht, hebt u zelf al gelezen.', en: 'What still waits you have read yourself.' },
 };
 
-const rasters = new Map<string, Buffer>();
-function raster(index: number, scan: string, image: string, energy: string): Buffer {
+const rasters = new Map<string, Uint8Array>();
+function raster(index: number, scan: string, image: string, energy: string): Uint8Array {
   const story = storyOf(index);
   const key = `${story}/${scan}/${image}/${energy}`;
   const known = rasters.get(key);
@@ -143,7 +143,7 @@ async function caseCall(request: IncomingMessage, response: ServerResponse, me: 
       part !== null
         ? raster(index, part[1] ?? 'own', part[2] ?? '', part[3] ?? '')
         : encoded(heatOf(256, 90, box ?? { x: 0, y: 0, ...sizeOf(story) }, hiddenIn(story)), 256, 8);
-    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Encoding': 'gzip', 'Cache-Control': 'no-store' });
+    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': bytes.length, 'Cache-Control': 'no-store' });
     response.end(bytes);
     return;
   }

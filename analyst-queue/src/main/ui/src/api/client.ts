@@ -59,17 +59,11 @@ export const api = {
   reveal: (caseId: string, lease: string) => json<Revealed>(`${path(caseId)}/reveal`, { method: 'POST', lease }),
   decide: (caseId: string, lease: string, decision: Decision, note: string) =>
     json<DecisionTaken>(`${path(caseId)}/decision`, { method: 'POST', lease, body: { decision, note } }),
-  channel: ({ caseId, otherScanId, image }: ImageAddress, energy: Energy, bits: number, lease: string, signal: AbortSignal, progress: (share: number) => void) => {
+  channel: ({ caseId, otherScanId, image }: ImageAddress, energy: Energy, lease: string, signal: AbortSignal, progress: (share: number) => void) => {
     const scan = otherScanId === null ? '' : `/other-scans/${encodeURIComponent(otherScanId)}`;
-    return bytes(
-      `${path(caseId)}${scan}/images/${encodeURIComponent(image.imageId)}/${energy}`,
-      image.width * image.height * (bits / 8),
-      { lease, signal },
-      progress,
-    );
+    return bytes(`${path(caseId)}${scan}/images/${encodeURIComponent(image.imageId)}/${energy}`, { lease, signal }, progress);
   },
-  heatMap: (caseId: string, size: { width: number; height: number }, lease: string, signal: AbortSignal) =>
-    bytes(`${path(caseId)}/heat-map`, size.width * size.height, { lease, signal }, () => undefined),
+  heatMap: (caseId: string, lease: string, signal: AbortSignal) => bytes(`${path(caseId)}/heat-map`, { lease, signal }, () => undefined),
   audit: (after: number, limit: number) => json<AuditPage>(`/audit?after=${after}&limit=${limit}`),
   verifyAudit: () => json<Verification>('/audit/verification'),
 };

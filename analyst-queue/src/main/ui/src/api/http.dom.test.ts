@@ -74,26 +74,31 @@ describe('a call', () => {
 });
 
 describe('bytes', () => {
-  const answering = (body: Uint8Array<ArrayBuffer>) => {
+  const answering = (body: Uint8Array<ArrayBuffer>, told?: number) => {
     const service = new FakeService().start();
-    service.answers['/raster'] = () => new Response(body);
+    service.answers['/raster'] = () => new Response(body, told === undefined ? {} : { headers: { 'Content-Length': String(told) } });
   };
 
   it('arrive whole, with progress up to all of it', async () => {
-    answering(Uint8Array.from([1, 2, 3, 4]));
+    answering(Uint8Array.from([1, 2, 3, 4]), 4);
     const shares: number[] = [];
-    expect([...(await bytes('/raster', 4, {}, (share) => shares.push(share)))]).toEqual([1, 2, 3, 4]);
+    expect([...(await bytes('/raster', {}, (share) => shares.push(share)))]).toEqual([1, 2, 3, 4]);
     expect(shares.at(-1)).toBe(1);
   });
 
-  it('are refused when there are more than the picture has', async () => {
-    answering(new Uint8Array(5));
-    expect(await failureOf(bytes('/raster', 4, {}, () => undefined))).toMatchObject({ kind: 'raster-too-long' });
+  it('arrive whole without a word of how many there are', async () => {
+    answering(Uint8Array.from([1, 2, 3, 4]));
+    expect([...(await bytes('/raster', {}, () => undefined))]).toEqual([1, 2, 3, 4]);
+  });
+
+  it('are refused when there are more than was told', async () => {
+    answering(new Uint8Array(5), 4);
+    expect(await failureOf(bytes('/raster', {}, () => undefined))).toMatchObject({ kind: 'raster-too-long' });
   });
 
   it('are given as they are when there are fewer, so that decoding refuses them', async () => {
-    answering(new Uint8Array(3));
-    expect(await bytes('/raster', 4, {}, () => undefined)).toHaveLength(3);
+    answering(new Uint8Array(3), 4);
+    expect(await bytes('/raster', {}, () => undefined)).toHaveLength(3);
   });
 });
 
@@ -121,6 +126,6 @@ it('asks for another scan of the container under the case', async () => {
   if (other === undefined || image == null) {
     return;
   }
-  await failureOf(api.channel({ caseId: file.caseId, otherScanId: other.scanId, image }, 'HIGH', 16, 'another-token', new AbortController().signal, () => undefined));
+  await failureOf(api.channel({ caseId: file.caseId, otherScanId: other.scanId, image }, 'HIGH', 'another-token', new AbortController().signal, () => undefined));
   expect(service.requests.at(-1)?.path).toBe(`/api/v1/cases/${file.caseId}/other-scans/b1d2-origin/images/image-1/HIGH`);
 });

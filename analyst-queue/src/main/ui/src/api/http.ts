@@ -58,10 +58,11 @@ export async function json<T>(path: string, options?: Call): Promise<T> {
   return (await (await call(path, options)).json()) as T;
 }
 
-/** Reads as the bytes come in; `expected` is what a raster holds once the browser has unpacked it. */
-export async function bytes(path: string, expected: number, options: Call, progress: (share: number) => void): Promise<Uint8Array> {
+/** Reads as the bytes come in, and tells the share that is there where the service says how many there will be. */
+export async function bytes(path: string, options: Call, progress: (share: number) => void): Promise<Uint8Array> {
   const response = await call(path, options);
-  if (response.body === null) {
+  const expected = Number(response.headers.get('Content-Length') ?? 0);
+  if (response.body === null || expected === 0) {
     return new Uint8Array(await response.arrayBuffer());
   }
   const result = new Uint8Array(expected);

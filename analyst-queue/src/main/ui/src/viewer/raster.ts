@@ -10,34 +10,48 @@ export interface Channel {
   samples: Uint16Array;
 }
 
+/** Samples of a row that share their number of bits. */
+const group = 16;
+
 /**
- * Undoes the stored form (the browser has already undone gzip): each sample is the difference to its left neighbour modulo 2^bits,
- * the first of a row to 0; of 16-bit differences all high bytes come before all low bytes.
+ * Undoes the stored form: each {@link group} of a row are a byte with their number of bits, then all of them in that many bits each,
+ * lowest bits first, the last group of a row filled up. They are differences to the sample above, modulo 2^bits, those of the
+ * first row to 0, folded: 0, 1, 2, 3, 4 ... mean 0, -1, 1, -2, 2 ...
  *
  * @throws RangeError when the bytes are not exactly what the size asks for
  */
 export function decodeRaster(bytes: Uint8Array, width: number, height: number, bits: number): Channel {
-  const count = width * height;
   if (bits !== 8 && bits !== 16) {
     throw new RangeError(`a channel has 8 or 16 bits, not ${bits}`);
   }
-  if (bytes.length !== count * (bits / 8)) {
-    throw new RangeError(`expected ${count * (bits / 8)} bytes for ${width} x ${height} x ${bits} bit, got ${bytes.length}`);
-  }
-  const samples = new Uint16Array(count);
-  const wide = bits === 16;
-  const mask = wide ? 0xffff : 0xff;
+  const samples = new Uint16Array(width * height);
+  const full = 2 ** bits - 1;
+  let at = 0;
   for (let row = 0; row < height; row++) {
-    let left = 0;
-    const end = (row + 1) * width;
-    for (let index = row * width; index < end; index++) {
-      const first = bytes[index] as number;
-      const difference = wide ? (first << 8) | (bytes[count + index] as number) : first;
-      left = (left + difference) & mask;
-      samples[index] = left;
+    for (let from = 0; from < width; from += group) {
+      const each = bytes[at] ?? full;
+      const begin = at + 1;
+      at = begin + (group * each) / 8;
+      if (each > bits || at > bytes.length) {
+        throw new RangeError(`the bytes end before ${width} x ${height} samples of ${bits} bits`);
+      }
+      const mask = 2 ** each - 1;
+      const until = Math.min(from + group, width);
+      for (let column = from, bit = 0; column < until; column++, bit += each) {
+        const byte = begin + (bit >> 3);
+        // What lies behind the end has no bit in the mask.
+        const three = (bytes[byte] as number) | ((bytes[byte + 1] as number) << 8) | ((bytes[byte + 2] as number) << 16);
+        const folded = (three >> (bit & 7)) & mask;
+        const index = row * width + column;
+        const above = row === 0 ? 0 : (samples[index - width] as number);
+        samples[index] = (above + ((folded >> 1) ^ -(folded & 1))) & full;
+      }
     }
   }
-  return { width, height, bits, full: mask, samples };
+  if (at !== bytes.length) {
+    throw new RangeError(`${bytes.length - at} bytes are left after ${width} x ${height} samples of ${bits} bits`);
+  }
+  return { width, height, bits, full, samples };
 }
 
 /** Columns of a strip: `[from, to)` is drawn, `[textureFrom, textureTo)` is uploaded, one column more where a neighbour exists. */

@@ -22,7 +22,7 @@ export function useHeatMap(caseId: string, lease: string, revealed: Revealed | n
     const abort = new AbortController();
     setState({ phase: 'loading' });
     api
-      .heatMap(caseId, heatMap, lease, abort.signal)
+      .heatMap(caseId, lease, abort.signal)
       .then((received) => {
         setState({ phase: 'shown', channel: decodeRaster(received, heatMap.width, heatMap.height, 8), region: heatMap.region });
       })

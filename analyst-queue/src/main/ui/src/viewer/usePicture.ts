@@ -22,7 +22,7 @@ async function load(address: ImageAddress, lease: string, signal: AbortSignal, p
   const parts = image.channels.map(() => 0);
   const channels = await Promise.all(
     image.channels.map(async ({ energy, bits }, index) => {
-      const received = await api.channel(address, energy, bits, lease, signal, (share) => {
+      const received = await api.channel(address, energy, lease, signal, (share) => {
         parts[index] = share;
         progress(parts.reduce((sum, part) => sum + part, 0) / parts.length);
       });

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Pixels, as they are stored: gzip of differences along the row. See {@code RasterCodec} of the contracts. */
+/** Pixels, as they are stored: see {@code RasterCodec} of the contracts. */
 @Path("/api/v1/cases/{caseId}")
 @Produces({MediaType.APPLICATION_OCTET_STREAM, "application/problem+json"})
 @RolesAllowed({Role.ANALYST, Role.SENIOR})
@@ -41,7 +41,7 @@ public class ImageResource {
     @Operation(
             summary = "A channel of an image",
             description = "Noted as a view. After the first, the case can be decided.")
-    @APIResponse(responseCode = "200", description = "The stored bytes, with Content-Encoding gzip")
+    @APIResponse(responseCode = "200", description = "The stored bytes")
     @APIResponse(responseCode = "404", description = "The scan has no such image or channel")
     @APIResponse(responseCode = "409", description = "The claim is over or another's")
     public Response image(
@@ -55,7 +55,7 @@ public class ImageResource {
     @GET
     @Path("/other-scans/{scanId}/images/{imageId}/{energy}")
     @Operation(summary = "A channel of another scan of the same container")
-    @APIResponse(responseCode = "200", description = "The stored bytes, with Content-Encoding gzip")
+    @APIResponse(responseCode = "200", description = "The stored bytes")
     @APIResponse(responseCode = "404", description = "No such scan of this container, or no such image or channel")
     @APIResponse(responseCode = "409", description = "The claim is over or another's")
     public Response otherImage(
@@ -70,7 +70,7 @@ public class ImageResource {
     @GET
     @Path("/heat-map")
     @Operation(summary = "How suspicious each spot is", description = "8 bit; only after the marks were revealed.")
-    @APIResponse(responseCode = "200", description = "The stored bytes, with Content-Encoding gzip")
+    @APIResponse(responseCode = "200", description = "The stored bytes")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "The claim is over, or the marks were not revealed")
     public Response heatMap(@PathParam("caseId") UUID caseId, @HeaderParam("Lease-Token") @NotNull String leaseToken) {
@@ -78,9 +78,7 @@ public class ImageResource {
     }
 
     private static Response raster(byte[] bytes) {
-        return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                .header("Content-Encoding", "gzip")
-                .build();
+        return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE).build();
     }
 
     private Proof proof(UUID caseId, String leaseToken) {

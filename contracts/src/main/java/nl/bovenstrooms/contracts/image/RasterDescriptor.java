@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What is stored of an image, and where.
  *
- * @param version of the raster format; 1 is {@link RasterCodec}
+ * @param version of the raster format; 2 is {@link RasterCodec}, and 1 a gzip that nobody writes or reads any more
  * @param width columns of every channel
  * @param height rows of every channel
  * @param channels one, {@link Energy#SINGLE}, or two, {@link Energy#HIGH} and {@link Energy#LOW}
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record RasterDescriptor(int version, int width, int height, List<Channel> channels) {
 
     /** The version that {@link RasterCodec} writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public RasterDescriptor {
         channels = List.copyOf(channels);
