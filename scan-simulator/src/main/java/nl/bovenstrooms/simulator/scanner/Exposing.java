@@ -1,6 +1,7 @@
 package nl.bovenstrooms.simulator.scanner;
 
 import java.util.List;
+import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.simulator.Chance;
 import nl.bovenstrooms.simulator.physics.Noise;
 import nl.bovenstrooms.simulator.physics.TransmissionTable;
@@ -27,6 +28,19 @@ public final class Exposing {
     /** @param chance noise and faults of this passage */
     public Exposure of(Scene scene, View view, Chance chance) {
         return of(scene, scene.solids(), view, chance);
+    }
+
+    /**
+     * A part of the picture, for a part of the work. Noise and faults are other ones than in the whole picture.
+     *
+     * @param view of everything
+     */
+    public Exposure of(Scene scene, View view, Region part, Chance chance) {
+        // Columns sink and rise with the vehicle: what comes in from above and below is drawn too.
+        var first = Math.max(0, part.y() - view.mostSink());
+        var end = Math.min(view.height(), part.y() + part.height() + view.mostSink());
+        var taller = view.part(new Region(part.x(), first, part.width(), end - first));
+        return of(scene, taller, chance).rows(part.y() - first, part.height());
     }
 
     /**

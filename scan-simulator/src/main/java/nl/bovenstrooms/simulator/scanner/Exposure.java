@@ -44,6 +44,25 @@ public record Exposure(int width, int height, float[] high, float @Nullable [] l
         return new Raster(width, height, 16, samples);
     }
 
+    /** Some rows of it. What is seen of the contraband is told of all rows. */
+    Exposure rows(int first, int count) {
+        return new Exposure(
+                width,
+                count,
+                rows(high, first, count),
+                low == null ? null : rows(low, first, count),
+                rows(threat, first, count),
+                visibility);
+    }
+
+    private float[] rows(float[] lines, int first, int count) {
+        var some = new float[width * count];
+        for (var column = 0; column < width; column++) {
+            System.arraycopy(lines, column * height + first, some, column * count, count);
+        }
+        return some;
+    }
+
     /** 1 where contraband is in the way of the rays, 0 elsewhere; row by row. */
     public byte[] mask() {
         var mask = new byte[width * height];

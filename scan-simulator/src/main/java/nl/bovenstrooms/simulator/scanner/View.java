@@ -1,5 +1,6 @@
 package nl.bovenstrooms.simulator.scanner;
 
+import java.util.Arrays;
 import nl.bovenstrooms.contracts.image.Region;
 
 /**
@@ -11,8 +12,11 @@ public final class View {
     /** Rays per row; the mean of them is the row's. */
     static final int RAYS = 2;
 
+    /** Of the whole picture, as are the other measures; {@link #shown} is what is drawn of it. */
     private final int width;
+
     private final int height;
+    private final Region shown;
     private final Stand stand;
     private final double firstX;
     private final double columnsPerMetre;
@@ -81,6 +85,7 @@ public final class View {
     public View(int width, int height, Stand stand, Window window, Motion motion) {
         this.width = width;
         this.height = height;
+        shown = new Region(0, 0, width, height);
         this.stand = stand;
         firstX = window.left();
         columnsPerMetre = width / (window.right() - window.left());
@@ -103,12 +108,45 @@ public final class View {
         }
     }
 
+    private View(View whole, Region part) {
+        width = whole.width;
+        height = whole.height;
+        shown = part;
+        stand = whole.stand;
+        firstX = whole.firstX;
+        columnsPerMetre = whole.columnsPerMetre;
+        upper = whole.upper;
+        rowsPerUnit = whole.rowsPerUnit;
+        slant = whole.slant;
+        wobble = whole.wobble;
+        wobblePeriod = whole.wobblePeriod;
+        stretch = whole.stretch;
+        stretchPeriod = whole.stretchPeriod;
+        var firstRay = part.y() * RAYS;
+        var endRay = (part.y() + part.height()) * RAYS;
+        tangents = Arrays.copyOfRange(whole.tangents, firstRay, endRay);
+        cotangents = Arrays.copyOfRange(whole.cotangents, firstRay, endRay);
+        secants = Arrays.copyOfRange(whole.secants, firstRay, endRay);
+    }
+
+    /**
+     * The same passage, of which only a part of the picture is drawn. Columns and rows are then counted from that part's corner.
+     *
+     * @param part of a view that shows everything; lies inside of it
+     */
+    public View part(Region part) {
+        if (shown.width() != width || shown.height() != height || !part.fitsIn(width, height)) {
+            throw new IllegalArgumentException("%s is no part of a picture of %d x %d".formatted(part, width, height));
+        }
+        return new View(this, part);
+    }
+
     public int width() {
-        return width;
+        return shown.width();
     }
 
     public int height() {
-        return height;
+        return shown.height();
     }
 
     public Stand stand() {
@@ -118,14 +156,17 @@ public final class View {
     /** Column, with fractions; outside of 0 to width when out of the picture. */
     public double columnOf(double x) {
         var even = (x - firstX) * columnsPerMetre;
-        return stretch == 0 ? even : even + stretch * stretchPeriod / 6.2832 * Math.sin(even * 6.2832 / stretchPeriod);
+        var stretched =
+                stretch == 0 ? even : even + stretch * stretchPeriod / 6.2832 * Math.sin(even * 6.2832 / stretchPeriod);
+        return stretched - shown.x();
     }
 
     /** Inverse of {@link #columnOf}, as far as the stretching allows. */
     double xOf(double column) {
-        var even = column;
+        var ofWhole = column + shown.x();
+        var even = ofWhole;
         for (var step = 0; step < 3; step++) {
-            even = column
+            even = ofWhole
                     - (stretch == 0 ? 0 : stretch * stretchPeriod / 6.2832 * Math.sin(even * 6.2832 / stretchPeriod));
         }
         return firstX + even / columnsPerMetre;
@@ -133,12 +174,18 @@ public final class View {
 
     /** Row of a point before the vehicle's slant and wobble, with fractions. */
     public double rowOf(double z, double y) {
-        return (upper - stand.unitOf(z, y)) * rowsPerUnit;
+        return (upper - stand.unitOf(z, y)) * rowsPerUnit - shown.y();
     }
 
     /** Rows by which a column is lower than the vehicle would stand on even ground. */
     public double sinkAt(double column) {
-        return slant * (column - width / 2.0) + wobble * Math.sin(column * 6.2832 / wobblePeriod);
+        var ofWhole = column + shown.x();
+        return slant * (ofWhole - width / 2.0) + wobble * Math.sin(ofWhole * 6.2832 / wobblePeriod);
+    }
+
+    /** No column sinks or rises by more rows than this. */
+    public int mostSink() {
+        return (int) Math.ceil(Math.abs(slant) * width / 2 + Math.abs(wobble)) + 1;
     }
 
     float tangent(int ray) {
@@ -164,7 +211,7 @@ public final class View {
     }
 
     private int clamp(int row) {
-        return Math.max(0, Math.min(height, row));
+        return Math.max(0, Math.min(shown.height(), row));
     }
 
     /** How high a row is at a depth of one metre, in m; things that are thinner would fall between the rays. */
@@ -174,18 +221,18 @@ public final class View {
 
     /** The outline of a body of the given size, clipped to the picture; null when it is outside. */
     public Region outline(double x0, double x1, double z0, double z1) {
-        var left = Math.max(0, Math.min(width - 1.0, columnOf(x0)));
-        var right = Math.max(left + 1, Math.min(width, columnOf(x1)));
+        var left = Math.max(0, Math.min(width() - 1.0, columnOf(x0)));
+        var right = Math.max(left + 1, Math.min(width(), columnOf(x1)));
         var sinkLeft = sinkAt(left);
         var sinkRight = sinkAt(right);
         var top = rowOf(z1, 0) + Math.min(sinkLeft, sinkRight);
         var bottom = rowOf(z0, 0) + Math.max(sinkLeft, sinkRight);
         var x = (int) left;
-        var y = (int) Math.max(0, Math.min(height - 1.0, top));
+        var y = (int) Math.max(0, Math.min(height() - 1.0, top));
         return new Region(
                 x,
                 y,
-                Math.max(1, Math.min(width - x, (int) Math.ceil(right) - x)),
-                Math.max(1, Math.min(height - y, (int) Math.ceil(bottom) - y)));
+                Math.max(1, Math.min(width() - x, (int) Math.ceil(right) - x)),
+                Math.max(1, Math.min(height() - y, (int) Math.ceil(bottom) - y)));
     }
 }

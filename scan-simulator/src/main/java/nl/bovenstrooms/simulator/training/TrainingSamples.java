@@ -3,7 +3,9 @@ package nl.bovenstrooms.simulator.training;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import nl.bovenstrooms.contracts.image.Raster;
+import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.simulator.Chance;
 import nl.bovenstrooms.simulator.scanner.Exposing;
 import nl.bovenstrooms.simulator.scanner.Exposure;
@@ -12,6 +14,7 @@ import nl.bovenstrooms.simulator.scanner.ScannerModel;
 import nl.bovenstrooms.simulator.scanner.View;
 import nl.bovenstrooms.simulator.scene.BoxType;
 import nl.bovenstrooms.simulator.scene.Container;
+import nl.bovenstrooms.simulator.scene.Layer;
 import nl.bovenstrooms.simulator.scene.LoadKind;
 import nl.bovenstrooms.simulator.scene.Scene;
 import nl.bovenstrooms.simulator.scene.Vehicle;
@@ -38,19 +41,108 @@ public final class TrainingSamples {
 
     /** The same seed and the same spec give the same sample, bit by bit. */
     public TrainingSample sample(long seed) {
+        var passage = passage(seed, spec.threatShare());
+        var exposure = passage.exposing().of(passage.scene(), passage.view(), passage.chance("exposure"));
+        return sample(passage, exposure);
+    }
+
+    /**
+     * A part of a container, once as it was loaded and once with contraband; the two are the same in everything else, down to
+     * the noise. Most show the place of the contraband.
+     *
+     * @param width of the part in pixels, at most the one of the spec
+     * @param height of the part in pixels, at most the one of the spec
+     * @param leastVisibility of the contraband, see {@link Hidden#visibility()}
+     * @return empty when there is no room for contraband, or it is less visible than that
+     */
+    public Optional<Twins> twins(long seed, int width, int height, double leastVisibility) {
+        var passage = passage(seed, 1);
+        var part = part(passage, width, height);
+        var loaded = sample(passage, part);
+        var hidden = loaded.hidden();
+        return hidden == null || hidden.visibility() < leastVisibility
+                ? Optional.empty()
+                : Optional.of(new Twins(sample(passage.withoutThreat(), part), loaded));
+    }
+
+    /** Any part of a container without contraband. */
+    public TrainingSample anyPart(long seed, int width, int height) {
+        var passage = passage(seed, 0);
+        return sample(passage, part(width, height, Double.NaN, Double.NaN, passage.chance("part")));
+    }
+
+    private TrainingSample sample(Passage passage, Region part) {
+        var exposure = passage.exposing().of(passage.scene(), passage.view(), part, passage.chance("exposure"));
+        return sample(passage, exposure);
+    }
+
+    private Region part(Passage passage, int width, int height) {
+        var chance = passage.chance("part");
+        var contraband = passage.scene().solids().stream()
+                .filter(solid -> solid.layer() == Layer.CONTRABAND)
+                .toList();
+        if (contraband.isEmpty()) {
+            return part(width, height, Double.NaN, Double.NaN, chance);
+        }
+        var one = chance.oneOf(contraband);
+        var view = passage.view();
+        var column = view.columnOf((one.x0() + one.x1()) / 2);
+        var row = view.rowOf((one.z0() + one.z1()) / 2, BoxType.WIDTH / 2) + view.sinkAt(column);
+        return part(
+                width,
+                height,
+                column + width * chance.between(-0.35, 0.35),
+                row + height * chance.between(-0.35, 0.35),
+                chance);
+    }
+
+    /** About a middle where there is one, anywhere where it is NaN; moved as far as needed to lie in the picture. */
+    private Region part(int width, int height, double column, double row, Chance chance) {
+        var spareColumns = spec.width() - width;
+        var spareRows = spec.height() - height;
+        var x = Double.isNaN(column) ? chance.between(0, spareColumns) : (int) Math.round(column - width / 2.0);
+        var y = Double.isNaN(row) ? chance.between(0, spareRows) : (int) Math.round(row - height / 2.0);
+        return new Region(Math.max(0, Math.min(spareColumns, x)), Math.max(0, Math.min(spareRows, y)), width, height);
+    }
+
+    private Passage passage(long seed, double threatShare) {
         var chance = new Chance(seed);
         var kind = chance.oneOf(loads);
         var box = chance.oneOf(
                 kind.boxes().stream().sorted(Comparator.naturalOrder()).toList());
         var clean = Container.of(box, kind, chance.of("lot"), chance.of("container"));
-        var container = chance.in(spec.threatShare()) ? clean.withThreat(chance.of("threat")) : clean;
+        var container = chance.in(threatShare) ? clean.withThreat(chance.of("threat")) : clean;
         var scanner = ScannerModel.of(chance.oneOf(families), chance.of("scanner"));
         var doorsRight = chance.in(0.5);
         var scene = scene(container, doorsRight, chance);
-        var view = view(scene, scanner, chance.of("view"));
-        var exposure = new Exposing(scanner).of(scene, view, chance.of("exposure"));
-        return sample(container, scanner, doorsRight, exposure, chance.of("path"));
+        return new Passage(seed, container, scanner, scene, view(scene, scanner, chance.of("view")));
     }
+
+    /** What drives through which scanner, before the picture is taken. */
+    private record Passage(long seed, Container container, ScannerModel scanner, Scene scene, View view) {
+
+        Passage withoutThreat() {
+            return new Passage(seed, container.withoutThreat(), scanner, scene.withoutThreats(), view);
+        }
+
+        Exposing exposing() {
+            return new Exposing(scanner);
+        }
+
+        boolean doorsRight() {
+            return scene.containers().get(0).doorsRight();
+        }
+
+        Chance chance(String name) {
+            return new Chance(seed).of(name);
+        }
+    }
+
+    /**
+     * @param clean without contraband
+     * @param loaded with it, in the part that is shown or elsewhere
+     */
+    public record Twins(TrainingSample clean, TrainingSample loaded) {}
 
     /** Sometimes a second box of 20 feet stands beside it, and its edge is in the picture. */
     private static Scene scene(Container container, boolean doorsRight, Chance chance) {
@@ -89,25 +181,25 @@ public final class TrainingSamples {
         return new View(spec.width(), spec.height(), stand, window, motion);
     }
 
-    private TrainingSample sample(
-            Container container, ScannerModel scanner, boolean doorsRight, Exposure exposure, Chance chance) {
+    private TrainingSample sample(Passage passage, Exposure exposure) {
+        var chance = passage.chance("path");
         var path = path(exposure, chance);
         var principal = path == ImagePath.BASE_CASE ? baseCase(exposure, chance) : exposure.principal();
         var low = path == ImagePath.TWO_ENERGIES ? exposure.softer().orElseThrow() : null;
-        var hidden = container
+        var hidden = passage.container()
                 .hidden()
                 .map(threat -> new Hidden(threat.kind(), threat.place(), threat.kilograms(), exposure.visibility()))
                 .orElse(null);
-        var load = container.load();
+        var load = passage.container().load();
         var truth = new Truth(
                 load.kind(),
                 load.fill(),
                 load.kilograms(),
-                container.box(),
-                doorsRight,
+                passage.container().box(),
+                passage.doorsRight(),
                 path,
-                scanner.family(),
-                scanner.id());
+                passage.scanner().family(),
+                passage.scanner().id());
         return new TrainingSample(principal, low, exposure.mask(), hidden, truth);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.simulator.Chance;
 import nl.bovenstrooms.simulator.physics.Material;
 import nl.bovenstrooms.simulator.scanner.ScannerModel.Beam;
@@ -141,5 +142,29 @@ class ExposingTest {
         assertThat(darker).isGreaterThan(inMask * 9 / 10);
         assertThat(after.visibility()).isPositive();
         assertThat(before.visibility()).isZero();
+    }
+
+    @Test
+    void aPartShowsWhatTheWholePictureShowsThere() {
+        var container = Container.of(BoxType.DRY_20, LoadKind.COFFEE_BAGS, new Chance(1), new Chance(2))
+                .withThreat(HidingPlace.BETWEEN_CARGO, new Chance(3));
+        var scene = new Scene(Vehicle.BARE, 1.2, List.of(), List.of(new Scene.Placed(container, 0, true, false)));
+        var view = new View(
+                WIDTH,
+                HEIGHT,
+                new View.Stand(2.2, 0.9, 0.3),
+                new View.Window(-0.2, 6.3, 3, 0),
+                new View.Motion(0.02, 1.5, 0.05, 1));
+        var exposing = new Exposing(scanner(1e12, 0, Faults.NONE));
+        var whole = exposing.of(scene, view, new Chance(5));
+        var part = new Region(90, 60, 200, 100);
+        var some = exposing.of(scene, view, part, new Chance(5));
+        for (var column = 0; column < part.width(); column++) {
+            for (var row = 0; row < part.height(); row++) {
+                var here = some.high()[column * part.height() + row];
+                var there = whole.high()[(part.x() + column) * HEIGHT + part.y() + row];
+                assertThat(here).isCloseTo(there, within(1e-4f));
+            }
+        }
     }
 }

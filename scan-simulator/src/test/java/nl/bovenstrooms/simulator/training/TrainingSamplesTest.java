@@ -74,4 +74,33 @@ class TrainingSamplesTest {
         assertThatThrownBy(() -> SMALL.withThreatShare(2)).hasMessageContaining("0 to 1");
         assertThatThrownBy(() -> SMALL.withLoads(Set.of())).hasMessageContaining("at least one");
     }
+
+    @Test
+    void twinsShowTheSamePlaceWithAndWithoutContraband() {
+        var samples = new TrainingSamples(SMALL);
+        var compared = 0;
+        for (var seed = 0; seed < 40; seed++) {
+            var twins = samples.twins(seed, 96, 48, 10);
+            if (twins.isEmpty()) {
+                continue;
+            }
+            var clean = twins.get().clean();
+            var loaded = twins.get().loaded();
+            assertThat(loaded.principal().width()).isEqualTo(96);
+            assertThat(loaded.principal().height()).isEqualTo(48);
+            assertThat(clean.holdsThreat()).isFalse();
+            assertThat(loaded.hidden().visibility()).isGreaterThanOrEqualTo(10);
+            assertThat(loaded.truth()).isEqualTo(clean.truth());
+            compared++;
+        }
+        assertThat(compared).isGreaterThan(10);
+    }
+
+    @Test
+    void anyPartIsCleanAndHasTheSizeThatWasAskedFor() {
+        var part = new TrainingSamples(SMALL).anyPart(7, 80, 40);
+        assertThat(part.holdsThreat()).isFalse();
+        assertThat(part.principal().width()).isEqualTo(80);
+        assertThat(part.principal().height()).isEqualTo(40);
+    }
 }
