@@ -14,9 +14,10 @@ import java.util.Map;
  * @param sha256 of that file
  * @param width columns of the working scale, a multiple of 16
  * @param height rows of the working scale, a multiple of 16
+ * @param cell pixels along the side of a cell of the map
  * @param inputs what the planes of the input hold; {@link #INPUTS}
  * @param normalisation how samples become input; {@link WorkingView#NORMALISATION}
- * @param outputs what the tuple of answers holds; {@link #OUTPUTS}
+ * @param outputs what the tuple of answers holds: {@link #OUTPUTS}, or as many of them as there are, without gaps
  * @param loadKinds names of the load kinds, in the order of the answer
  * @param threat from the threat logit to evidence for contraband, for each kind of picture
  * @param spot from the highest logit of a spot in the map to evidence for contraband in it
@@ -30,6 +31,7 @@ import java.util.Map;
     "sha256",
     "width",
     "height",
+    "cell",
     "inputs",
     "normalisation",
     "outputs",
@@ -47,6 +49,7 @@ public record ModelCard(
         String sha256,
         int width,
         int height,
+        int cell,
         List<String> inputs,
         String normalisation,
         List<String> outputs,
@@ -58,7 +61,12 @@ public record ModelCard(
 
     public static final int FORMAT = 1;
     public static final List<String> INPUTS = List.of("ATTENUATION", "ENERGY_RATIO", "HAS_LOW_ENERGY");
-    public static final List<String> OUTPUTS = List.of("MAP", "THREAT", "LOAD_KIND", "EMBEDDING", "FILL");
+
+    /** The first five are needed; without the others there is no estimate of mass, or of which end the doors are at. */
+    public static final List<String> OUTPUTS =
+            List.of("MAP", "THREAT", "LOAD_KIND", "EMBEDDING", "FILL", "MASS", "DOORS");
+
+    private static final int FEWEST_OUTPUTS = 5;
 
     /** The load kind of a container without load. */
     public static final String EMPTY = "EMPTY";
@@ -70,5 +78,20 @@ public record ModelCard(
             throw new IllegalStateException("a model card has a calibration for each kind of picture, not for " + kind);
         }
         return calibration;
+    }
+
+    /** Whether the network's answers are ones that this release knows. */
+    boolean hasKnownOutputs() {
+        return outputs.size() >= FEWEST_OUTPUTS
+                && outputs.size() <= OUTPUTS.size()
+                && outputs.equals(OUTPUTS.subList(0, outputs.size()));
+    }
+
+    public int mapColumns() {
+        return width / cell;
+    }
+
+    public int mapRows() {
+        return height / cell;
     }
 }

@@ -85,7 +85,9 @@ public record ModelFiles(ModelCard card, byte[] weights) {
         requireSame(where, "format", ModelCard.FORMAT, card.format());
         requireSame(where, "inputs", ModelCard.INPUTS, card.inputs());
         requireSame(where, "normalisation", WorkingView.NORMALISATION, card.normalisation());
-        requireSame(where, "outputs", ModelCard.OUTPUTS, card.outputs());
+        if (card.outputs() == null || !card.hasKnownOutputs()) {
+            throw unusable(where, "has the outputs %s, known are %s".formatted(card.outputs(), ModelCard.OUTPUTS));
+        }
         if (isBlank(card.version()) || isBlank(card.weights()) || isBlank(card.sha256())) {
             throw unusable(where, "lacks version, weights or sha256");
         }
@@ -94,6 +96,9 @@ public record ModelFiles(ModelCard card, byte[] weights) {
         }
         if (card.width() < 64 || card.width() % 16 != 0 || card.height() < 64 || card.height() % 16 != 0) {
             throw unusable(where, "gives a working scale that is not a multiple of 16, at least 64");
+        }
+        if (card.cell() < 1 || card.width() % card.cell() != 0 || card.height() % card.cell() != 0) {
+            throw unusable(where, "gives cells of the map that do not divide the working scale: " + card.cell());
         }
         if (card.loadKinds() == null || !card.loadKinds().contains(ModelCard.EMPTY)) {
             throw unusable(where, "lacks the load kind " + ModelCard.EMPTY);

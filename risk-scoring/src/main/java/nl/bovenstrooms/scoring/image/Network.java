@@ -76,7 +76,7 @@ public final class Network implements AutoCloseable {
         for (var pass = 0; pass < 3; pass++) {
             try {
                 var answer = predictor.predict(empty);
-                if (answer.map().length != card.width() / 4 * (card.height() / 4)
+                if (answer.map().length != card.mapColumns() * card.mapRows()
                         || answer.loadKinds().length != card.loadKinds().size()
                         || !answer.isFinite()) {
                     throw new ModelUnusable(
@@ -108,16 +108,18 @@ public final class Network implements AutoCloseable {
 
         @Override
         public Answer processOutput(TranslatorContext context, NDList answers) {
-            if (answers.size() != ModelCard.OUTPUTS.size()) {
-                throw new IllegalArgumentException(
-                        "the network gave %d answers, not %d".formatted(answers.size(), ModelCard.OUTPUTS.size()));
+            if (answers.size() != card.outputs().size()) {
+                throw new IllegalArgumentException("the network gave %d answers, not %d"
+                        .formatted(answers.size(), card.outputs().size()));
             }
             return new Answer(
                     answers.get(0).toFloatArray(),
                     answers.get(1).toFloatArray()[0],
                     answers.get(2).toFloatArray(),
                     answers.get(3).toFloatArray(),
-                    answers.get(4).toFloatArray()[0]);
+                    answers.get(4).toFloatArray()[0],
+                    answers.size() > 5 ? answers.get(5).toFloatArray()[0] : null,
+                    answers.size() > 6 ? answers.get(6).toFloatArray()[0] : null);
         }
     }
 }

@@ -2,6 +2,7 @@ package nl.bovenstrooms.scoring.image;
 
 import nl.bovenstrooms.contracts.event.ScanScored.HidingPlace;
 import nl.bovenstrooms.contracts.image.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Names the part of a container that a spot lies in. */
 final class Places {
@@ -12,10 +13,15 @@ final class Places {
     private static final double LOWEST = 0.90;
     private static final double HIGHEST = 0.08;
 
+    /** A logit above this, or below its negative, is right in nineteen of twenty. */
+    private static final float SURE = 3;
+
     private Places() {}
 
-    /** Both ends count as doors: the picture alone does not show safely which end is which. */
-    static HidingPlace of(Region cells, int columns, int rows) {
+    /**
+     * @param doors logit of the doors being at the right end. Where it is null, or not sure, both ends count as doors
+     */
+    static HidingPlace of(Region cells, int columns, int rows, @Nullable Float doors) {
         var column = (cells.x() + cells.width() / 2.0) / columns;
         var row = (cells.y() + cells.height() / 2.0) / rows;
         if (row > LOWEST) {
@@ -24,6 +30,12 @@ final class Places {
         if (row < HIGHEST) {
             return HidingPlace.ROOF;
         }
-        return column < END || column > 1 - END ? HidingPlace.DOORS : HidingPlace.IN_LOAD;
+        if (column >= END && column <= 1 - END) {
+            return HidingPlace.IN_LOAD;
+        }
+        if (doors == null || Math.abs(doors) < SURE) {
+            return HidingPlace.DOORS;
+        }
+        return doors > 0 == column > 0.5 ? HidingPlace.DOORS : HidingPlace.REEFER_END;
     }
 }

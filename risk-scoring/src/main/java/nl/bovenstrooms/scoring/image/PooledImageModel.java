@@ -89,10 +89,7 @@ public final class PooledImageModel implements ImageModel {
                 throw new ImageModelFailed("the network answered with something that is no number");
             }
             return findings(
-                    answer,
-                    PictureKind.of(principal, low),
-                    container,
-                    Readability.opaqueShare(principal, container));
+                    answer, PictureKind.of(principal, low), container, Readability.opaqueShare(principal, container));
         } catch (TranslateException | EngineException e) {
             throw new ImageModelFailed(
                     "the network failed on a picture of %d x %d, container %s"
@@ -116,16 +113,15 @@ public final class PooledImageModel implements ImageModel {
         }
     }
 
-    private ImageFindings.Seen findings(
-            Answer answer, PictureKind pictureKind, Region container, double opaqueShare) {
-        var columns = card.width() / 4;
-        var rows = card.height() / 4;
+    private ImageFindings.Seen findings(Answer answer, PictureKind pictureKind, Region container, double opaqueShare) {
+        var columns = card.mapColumns();
+        var rows = card.mapRows();
         var findings = new ArrayList<Finding>();
         for (var spot : Spots.in(answer.map(), columns, card.spotLogit())) {
             findings.add(new Finding(
                     spot.within(container, columns, rows),
                     card.spot().probability(spot.logit()),
-                    Places.of(spot.cells(), columns, rows)));
+                    Places.of(spot.cells(), columns, rows, answer.doors())));
         }
         var kinds = softmax(answer.loadKinds());
         var likeliest = 0;
@@ -139,7 +135,7 @@ public final class PooledImageModel implements ImageModel {
                 kinds[likeliest],
                 kinds[card.loadKinds().indexOf(ModelCard.EMPTY)],
                 byName(kinds),
-                null,
+                answer.mass() == null ? null : 1000 * Math.max(0, Math.expm1(answer.mass())),
                 opaqueShare,
                 sigmoid(answer.fill()),
                 unit(answer.embedding()),

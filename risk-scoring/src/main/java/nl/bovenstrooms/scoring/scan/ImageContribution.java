@@ -83,7 +83,10 @@ final class ImageContribution {
                 new LocalText("aan een kopse kant (deuren of koelmotor)", "at one end (doors or reefer machinery)");
             case FLOOR -> new LocalText("in of op de vloer", "in or on the floor");
             case ROOF -> new LocalText("in of onder het dak", "in or under the roof");
-            case REEFER_END -> new LocalText("bij de koelmotor", "at the reefer machinery");
+            case REEFER_END ->
+                new LocalText(
+                        "aan de kopwand (bij een reefer: de koelmotor)",
+                        "at the front end (on a reefer: the machinery)");
             case IN_LOAD -> new LocalText("in de lading", "in the load");
         };
     }

@@ -1,28 +1,37 @@
 package nl.bovenstrooms.scoring.training;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.image.WorkingView;
 
-/** Containers at the working scale with their labels, laid out as the network takes them. Filled again for every step. */
+/** Pictures with their labels, laid out as the network takes them. Filled again for every step. */
 final class Batch {
 
     /** A cell of the map is contraband when this share of its pixels is. */
     private static final float CELL_SHARE = 0.25f;
+
+    /** Below it a cell is clean; between the two shares it is neither, and nothing is learned from it. */
+    private static final float CLEAN_SHARE = 0.02f;
 
     final int size;
     final int width;
     final int height;
     final float[] input;
     final float[] map;
+    final float[] mapWeight;
     final float[] threat;
     final float[] loadKind;
     final float[] fill;
+    final float[] mass;
+    final float[] doors;
 
     private final int loadKinds;
 
     /**
-     * @param width of the working scale, a multiple of 16
-     * @param height of the working scale, a multiple of 16
+     * @param width of the pictures, a multiple of 16
+     * @param height of the pictures, a multiple of 16
      */
     Batch(int size, int width, int height, int loadKinds) {
         this.size = size;
@@ -31,17 +40,28 @@ final class Batch {
         this.loadKinds = loadKinds;
         input = new float[size * WorkingView.PLANES * width * height];
         map = new float[size * mapCells()];
+        mapWeight = new float[map.length];
         threat = new float[size];
         loadKind = new float[size * loadKinds];
         fill = new float[size];
+        mass = new float[size];
+        doors = new float[size];
+    }
+
+    private int mapColumns() {
+        return width / DetailNetwork.CELL;
+    }
+
+    private int mapRows() {
+        return height / DetailNetwork.CELL;
     }
 
     private int mapCells() {
-        return width / 4 * (height / 4);
+        return mapColumns() * mapRows();
     }
 
     /**
-     * Puts a container at a place in the batch.
+     * Puts a picture at a place in the batch.
      *
      * @param view of the measures of this batch, for use here
      * @param mirrored left and right change places: containers are driven through in both directions
@@ -52,36 +72,47 @@ final class Batch {
         view.show(crop.principal(), withLow ? crop.low() : null, whole);
         var values = view.values();
         System.arraycopy(values, 0, input, place * values.length, values.length);
-        label(place, crop);
+        label(place, crop, mirrored);
         if (mirrored) {
             mirror(input, place * values.length, values.length, width);
-            mirror(map, place * mapCells(), mapCells(), width / 4);
+            mirror(map, place * mapCells(), mapCells(), mapColumns());
+            mirror(mapWeight, place * mapCells(), mapCells(), mapColumns());
         }
     }
 
-    /** Takes over a container that another batch of the same measures holds. */
+    /** Takes over a picture that another batch of the same measures holds. */
     void copy(int place, Batch other, int otherPlace) {
         copy(other.input, otherPlace, input, place, WorkingView.PLANES * width * height);
         copy(other.map, otherPlace, map, place, mapCells());
-        copy(other.threat, otherPlace, threat, place, 1);
+        copy(other.mapWeight, otherPlace, mapWeight, place, mapCells());
         copy(other.loadKind, otherPlace, loadKind, place, loadKinds);
-        copy(other.fill, otherPlace, fill, place, 1);
+        threat[place] = other.threat[otherPlace];
+        fill[place] = other.fill[otherPlace];
+        mass[place] = other.mass[otherPlace];
+        doors[place] = other.doors[otherPlace];
     }
 
     private static void copy(float[] from, int fromPlace, float[] to, int toPlace, int length) {
         System.arraycopy(from, fromPlace * length, to, toPlace * length, length);
     }
 
-    private void label(int place, Crop crop) {
-        var shares = crop.threatShares(width / 4, height / 4);
+    private void label(int place, Crop crop, boolean mirrored) {
+        var shares = crop.threatShares(mapColumns(), mapRows());
+        var holds = false;
         for (var cell = 0; cell < shares.length; cell++) {
-            map[place * mapCells() + cell] = shares[cell] >= CELL_SHARE ? 1 : 0;
+            var index = place * mapCells() + cell;
+            map[index] = shares[cell] >= CELL_SHARE ? 1 : 0;
+            mapWeight[index] = shares[cell] >= CELL_SHARE || shares[cell] < CLEAN_SHARE ? 1 : 0;
+            holds |= shares[cell] >= CELL_SHARE;
         }
-        threat[place] = crop.holdsThreat() ? 1 : 0;
+        // A part of a container may lie beside the contraband: then there is none to be seen.
+        threat[place] = holds ? 1 : 0;
         for (var kind = 0; kind < loadKinds; kind++) {
             loadKind[place * loadKinds + kind] = kind == crop.loadKind() ? 1 : 0;
         }
         fill[place] = crop.fill();
+        mass[place] = (float) Math.log1p(crop.kilograms() / 1000);
+        doors[place] = crop.doorsRight() != mirrored ? 1 : 0;
     }
 
     private static void mirror(float[] values, int start, int length, int rowLength) {
@@ -92,5 +123,25 @@ final class Batch {
                 values[right] = kept;
             }
         }
+    }
+
+    NDArray input(NDManager manager) {
+        return manager.create(input, new Shape(size, WorkingView.PLANES, height, width));
+    }
+
+    NDArray map(NDManager manager) {
+        return manager.create(map, new Shape(size, 1, mapRows(), mapColumns()));
+    }
+
+    NDArray mapWeight(NDManager manager) {
+        return manager.create(mapWeight, new Shape(size, 1, mapRows(), mapColumns()));
+    }
+
+    NDArray single(float[] label, NDManager manager) {
+        return manager.create(label, new Shape(size, 1));
+    }
+
+    NDArray loadKind(NDManager manager) {
+        return manager.create(loadKind, new Shape(size, loadKinds));
     }
 }

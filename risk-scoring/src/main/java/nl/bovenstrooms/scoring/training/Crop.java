@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param hidden what is hidden, for the breakdown of results; null when nothing is
  * @param loadKind position in the list of load kinds
  * @param fill share of the inside taken up by load, 0 to 1
+ * @param kilograms of goods with their packaging
+ * @param doorsRight the doors are at the right end
+ * @param box type of container, for the breakdown
+ * @param scanner family of the scanner, for the breakdown
  * @param path how the picture came from its source, for the breakdown
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data for one training step; never compared by equals
@@ -22,6 +26,10 @@ record Crop(
         @Nullable Hidden hidden,
         int loadKind,
         float fill,
+        double kilograms,
+        boolean doorsRight,
+        String box,
+        String scanner,
         String path) {
 
     boolean holdsThreat() {

@@ -28,9 +28,6 @@ final class Measurement {
     /** Of containers without contraband, so many may show a spot. */
     private static final double CLEAN_WITH_SPOT = 0.05;
 
-    /** Pixels along the side of a cell of the map. */
-    private static final int CELL = 4;
-
     /** Lower ends of the bands that results are told by. */
     private static final double[] VISIBILITIES = {0, 3, 10, 30, 100};
 
@@ -50,7 +47,7 @@ final class Measurement {
         var card = files.card();
         try (var network = Network.load(files)) {
             var eyes = ThreadLocal.withInitial(
-                    () -> new Eye(network.newPredictor(), new WorkingView(card.width(), card.height())));
+                    () -> new Eye(network.newPredictor(), new WorkingView(card.width(), card.height()), card.cell()));
             try (var ahead = new Ahead<Look>(
                     0, count, threads, 2 * threads + 2, number -> eyes.get().look(maker.apply(number)))) {
                 var looks = new ArrayList<Look>(count);
@@ -185,7 +182,7 @@ final class Measurement {
         }
     }
 
-    private record Eye(Predictor<float[], Answer> predictor, WorkingView view) {
+    private record Eye(Predictor<float[], Answer> predictor, WorkingView view, int cell) {
 
         /** The pictures are megabytes: only what is true of them is kept. */
         Look look(Crop crop) {
@@ -195,8 +192,8 @@ final class Measurement {
             try {
                 return new Look(
                         predictor.predict(view.values()),
-                        view.width() / CELL,
-                        crop.threatShares(view.width() / CELL, view.height() / CELL),
+                        view.width() / cell,
+                        crop.threatShares(view.width() / cell, view.height() / cell),
                         crop.hidden(),
                         crop.loadKind(),
                         PictureKind.of(crop.principal(), crop.low()),

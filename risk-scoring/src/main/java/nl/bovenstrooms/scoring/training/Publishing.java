@@ -74,6 +74,7 @@ final class Publishing {
                 ModelFiles.sha256(weights),
                 Recipe.WIDTH,
                 Recipe.HEIGHT,
+                DetailNetwork.CELL,
                 ModelCard.INPUTS,
                 WorkingView.NORMALISATION,
                 ModelCard.OUTPUTS,
@@ -86,10 +87,10 @@ final class Publishing {
                 figures);
     }
 
-    /** Copies the three files of a model to where the service is built from. */
+    /** Copies the four files of a model to where the service is built from. */
     void install(Path resources) throws IOException {
         Files.createDirectories(resources);
-        for (var name : List.of(TrainCommand.WEIGHTS, ModelFiles.CARD, TrainCommand.LOG)) {
+        for (var name : List.of(TrainCommand.WEIGHTS, TrainCommand.PARAMETERS, ModelFiles.CARD, TrainCommand.LOG)) {
             Files.copy(folder.resolve(name), resources.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         out.println("Installed in " + resources.toAbsolutePath());

@@ -14,7 +14,9 @@ enum Purpose {
     /** Held out, with goods in boxes they never travel in otherwise, and harmless things that training never shows. */
     UNSEEN_LOADS(7),
     /** Whole pictures, to measure the finding of containers with. */
-    FINDING(8);
+    FINDING(8),
+    /** Whole containers to make the judgement by, once the parts of the network are trained. */
+    JUDGING(9);
 
     private static final int NUMBER_BITS = 40;
 

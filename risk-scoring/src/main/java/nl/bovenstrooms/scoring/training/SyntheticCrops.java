@@ -18,6 +18,8 @@ final class SyntheticCrops {
     private static final int WIDTH = Recipe.WIDTH * 3 / 2;
 
     private static final int HEIGHT = Recipe.HEIGHT * 3 / 2;
+    private static final int PART_WIDTH = Recipe.PART_WIDTH * 3 / 2;
+    private static final int PART_HEIGHT = Recipe.PART_HEIGHT * 3 / 2;
 
     /**
      * Never learned from: what the model makes of them is how it will do on a scanner new to it. One of them has one weak beam
@@ -30,6 +32,11 @@ final class SyntheticCrops {
             Arrays.stream(LoadKind.values()).map(LoadKind::name).toList();
 
     private final TrainingSamples samples;
+
+    /** Half of them with contraband, half as 8-bit JPEG, by the scanners that are learned from, at half the scale. */
+    static SyntheticCrops atHalfScale() {
+        return new SyntheticCrops(TrainingSpec.of(WIDTH / 2, HEIGHT / 2).withoutFamilies(UNSEEN_SCANNERS));
+    }
 
     private SyntheticCrops(TrainingSpec spec) {
         samples = new TrainingSamples(spec);
@@ -56,8 +63,33 @@ final class SyntheticCrops {
         return LOAD_KINDS;
     }
 
+    /** A whole container. */
     Crop crop(long seed) {
-        var sample = samples.sample(seed);
+        return crop(samples.sample(seed));
+    }
+
+    /** Part of a container without contraband, and the same part with it; nothing when it is less visible than that. */
+    List<Crop> partTwins(long seed, double leastVisibility) {
+        return twins(seed, PART_WIDTH, PART_HEIGHT, leastVisibility);
+    }
+
+    /** A whole container without contraband, and the same with it; nothing when it is less visible than that. */
+    List<Crop> twins(long seed, double leastVisibility) {
+        return twins(seed, WIDTH, HEIGHT, leastVisibility);
+    }
+
+    private List<Crop> twins(long seed, int width, int height, double leastVisibility) {
+        return samples.twins(seed, width, height, leastVisibility)
+                .map(twins -> List.of(crop(twins.clean()), crop(twins.loaded())))
+                .orElse(List.of());
+    }
+
+    /** Any part of a container without contraband. */
+    Crop anyPart(long seed) {
+        return crop(samples.anyPart(seed, PART_WIDTH, PART_HEIGHT));
+    }
+
+    private static Crop crop(TrainingSample sample) {
         var truth = sample.truth();
         return new Crop(
                 sample.principal(),
@@ -66,6 +98,10 @@ final class SyntheticCrops {
                 hidden(sample),
                 LOAD_KINDS.indexOf(truth.load().name()),
                 (float) truth.fill(),
+                truth.loadKg(),
+                truth.doorsRight(),
+                truth.box().name(),
+                truth.family().name(),
                 truth.path().name());
     }
 

@@ -43,27 +43,48 @@ final class TorchScript {
     }
 
     private void describe(ContainerNetwork network) {
-        relu("s0", convolution("s0", "x", network.stemFine));
-        relu("s", convolution("s", "s0", network.stem));
-        var one = stage("a", "s", network.fine);
-        var two = stage("b", one, network.middle);
-        var three = stage("c", two, network.coarse);
-        var p3 = pointwise("p3", three, network.lateralCoarse);
-        var p2 = sum("p2", pointwise("l2", two, network.lateralMiddle), doubled(p3));
-        var p1 = sum("p1", pointwise("l1", one, network.lateralFine), doubled(p2));
-        var pyramid = relu("p", convolution("p", p1, network.smooth));
-        var map = pointwise("suspicion", pyramid, network.map);
-        line("average = torch.mean(%s, [2, 3])".formatted(three));
-        line("summary = torch.cat([torch.amax(%s, [2, 3]), average, torch.amax(%s, [2, 3])], 1)"
-                .formatted(pyramid, map));
-        var threat = linear("threat", "summary", network.threat);
-        var similarity = linear("similarity", "average", network.embedding);
-        var kind = linear("kind", similarity, network.loadKind);
-        var fill = linear("fill", "average", network.fill);
-        line("return (%s)".formatted(String.join(", ", map, threat, kind, similarity, fill)));
+        line("half = torch.avg_pool2d(x, [2, 2], [2, 2], [0, 0], False, True, None)");
+        detail(network.detail);
+        context(network.context);
+        line("evidence = torch.cat([torch.amax(d_pyramid, [2, 3]), torch.amax(d_map, [2, 3]), average], 1)");
+        linear("threat", "evidence", network.judgement);
+        line("return (d_map, threat, c_kind, c_similarity, c_fill, c_mass, c_doors)");
     }
 
-    private String stage(String name, String input, List<ContainerNetwork.Residual> blocks) {
+    private void detail(DetailNetwork network) {
+        var features = trunk("d", "x", network.trunk);
+        var deep = pointwise("d_coarse", features.deep(), network.lateralCoarse);
+        var pyramid = sum("d_sum", pointwise("d_middle", features.middle(), network.lateralMiddle), doubled(deep));
+        relu("d_pyramid", convolution("d_smooth", pyramid, network.smooth));
+        pointwise("d_map", "d_pyramid", network.map);
+    }
+
+    private void context(ContextNetwork network) {
+        var features = trunk("c", "half", network.trunk).deep();
+        line("middle = torch.floordiv(torch.size(%s, 3), 2)".formatted(features));
+        line("left = torch.mean(torch.slice(%s, 3, 0, middle), [2, 3])".formatted(features));
+        line("right = torch.mean(torch.slice(%s, 3, middle), [2, 3])".formatted(features));
+        line("average = torch.mul(torch.add(left, right), 0.5)");
+        linear("c_similarity", "average", network.embedding);
+        linear("c_kind", "c_similarity", network.loadKind);
+        linear("c_fill", "average", network.fill);
+        linear("c_mass", relu("c_heavy", linear("c_mass_features", "average", network.massFeatures)), network.mass);
+        line("difference = torch.sub(right, left)");
+        linear("c_doors", "difference", network.doors);
+    }
+
+    /** Names of what comes out of a trunk. */
+    private record Features(String middle, String deep) {}
+
+    private Features trunk(String part, String input, Trunk trunk) {
+        relu(part + "_s0", convolution(part + "_s0", input, trunk.stemFine));
+        relu(part + "_s", convolution(part + "_s", part + "_s0", trunk.stem));
+        var fine = stage(part + "_a", part + "_s", trunk.fine);
+        var middle = stage(part + "_b", fine, trunk.middle);
+        return new Features(middle, stage(part + "_c", middle, trunk.coarse));
+    }
+
+    private String stage(String name, String input, List<Residual> blocks) {
         var current = input;
         for (var index = 0; index < blocks.size(); index++) {
             var block = blocks.get(index);
@@ -138,7 +159,7 @@ final class TorchScript {
                   __buffers__ = []
                 %s  training : bool
                   def forward(self: __torch__.Net,
-                    x: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+                    x: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
                 %s""".formatted(names, declarations, body);
     }
 

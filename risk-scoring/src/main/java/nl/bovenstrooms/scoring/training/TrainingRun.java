@@ -5,138 +5,91 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Learns step by step, tells how it goes, and keeps what it has. */
+/** Teaches a lesson step by step, tells how it goes, and keeps what was learned. */
 final class TrainingRun {
 
     private static final int STEPS_PER_LINE = 20;
-    private static final int STEPS_PER_CHECKPOINT = 50;
+    private static final int STEPS_PER_CHECKPOINT = 100;
     private static final int STEPS_PER_WATCH = 250;
-    private static final int WATCHED_BATCHES = 10;
 
-    private final Recipe recipe;
     private final Path folder;
-    private final int threads;
     private final PrintStream out;
 
-    /**
-     * @param folder for checkpoints and the log
-     * @param threads that draw containers beside the one that learns
-     */
-    TrainingRun(Recipe recipe, Path folder, int threads, PrintStream out) {
-        this.recipe = recipe;
+    /** @param folder for checkpoints and the log */
+    TrainingRun(Path folder, PrintStream out) {
         this.folder = folder;
-        this.threads = threads;
         this.out = out;
     }
 
-    /** @param weights where the network goes when it has learned, as it is served */
-    void run(Optional<Checkpoint> from, Path weights) throws IOException {
-        var done = from.map(Checkpoint::done).orElse(0);
-        var parameters =
-                from.map(checkpoint -> folder.resolve(checkpoint.parameters())).orElse(null);
-        var kinds = SyntheticCrops.loadKinds().size();
-        try (var twins = new Twins(recipe, Purpose.TRAINING, done, threads);
-                var trainer = new Trainer(kinds, recipe.steps(), recipe.run(), recipe.emptyBatch(), parameters, done)) {
-            learn(trainer, twins, done);
-            trainer.export(weights);
+    /**
+     * @param from weights to start from; null to start with random ones, or to go on from the last checkpoint
+     */
+    <B> void learn(Lesson<B> lesson, int steps, int seed, @Nullable Path from) throws IOException {
+        var checkpoint = Checkpoint.in(folder, lesson.name());
+        var done = checkpoint.map(Checkpoint::done).orElse(0);
+        var weights = checkpoint.map(kept -> folder.resolve(kept.parameters())).orElse(from);
+        if (done >= steps) {
+            say("%s: %d steps are done".formatted(lesson.name(), done));
+            return;
+        }
+        try (var trainer = new Trainer<>(lesson, steps, seed, weights, done)) {
+            learn(lesson, trainer, done, steps);
         }
     }
 
-    private void learn(Trainer trainer, Twins twins, int first) throws IOException {
+    private <B> void learn(Lesson<B> lesson, Trainer<B> trainer, int first, int steps) throws IOException {
         var started = System.nanoTime();
-        var sums = new Sums();
-        for (var step = first; step < recipe.steps(); step++) {
-            sums.add(trainer.step(twins.next()));
+        var sums = new LinkedHashMap<String, Float>();
+        var summed = 0;
+        for (var step = first; step < steps; step++) {
+            trainer.step().forEach((name, loss) -> sums.merge(name, loss, Float::sum));
+            summed++;
             var done = step + 1;
-            if (done % STEPS_PER_LINE == 0 || done == recipe.steps()) {
-                var seconds = (System.nanoTime() - started) / 1e9;
-                say(sums.line(recipe, done, (done - first) * recipe.batch() / seconds));
-                sums = new Sums();
+            if (done % STEPS_PER_LINE == 0 || done == steps) {
+                var seconds = (System.nanoTime() - started) / 1e9 / (done - first);
+                say(line(lesson, done, steps, sums, summed, seconds));
+                sums.clear();
+                summed = 0;
             }
             if (done % STEPS_PER_WATCH == 0) {
-                watch(trainer, done);
+                say("%s, step %d, not learned from: %s".formatted(lesson.name(), done, trainer.watch()));
             }
-            if (done % STEPS_PER_CHECKPOINT == 0 || done == recipe.steps()) {
-                Checkpoint.write(folder, trainer, recipe, done);
+            if (done % STEPS_PER_CHECKPOINT == 0 || done == steps) {
+                Checkpoint.write(folder, trainer, lesson.name(), done);
             }
         }
     }
 
-    /** A glance at containers that it does not learn from; too few to choose by, enough to see it go wrong. */
-    private void watch(Trainer trainer, int done) throws IOException {
-        var scores = new double[WATCHED_BATCHES * recipe.batch()];
-        var positive = new boolean[scores.length];
-        var watched = new Recipe(recipe.run(), WATCHED_BATCHES, recipe.batch());
-        try (var twins = new Twins(watched, Purpose.WATCHING, 0, threads)) {
-            for (var index = 0; index < scores.length; index += recipe.batch()) {
-                var batch = twins.next();
-                var threats = trainer.threats(batch);
-                for (var place = 0; place < recipe.batch(); place++) {
-                    scores[index + place] = threats[place];
-                    positive[index + place] = batch.threat[place] > 0;
-                }
-            }
-        }
-        var ranking = new Ranking(scores, positive);
-        say(String.format(
+    private static String line(
+            Lesson<?> lesson, int done, int steps, Map<String, Float> sums, int summed, double secondsPerStep) {
+        var left = (int) ((steps - done) * secondsPerStep);
+        var losses = sums.entrySet().stream()
+                .map(loss -> String.format(Locale.ROOT, "%s %.3f", loss.getKey(), loss.getValue() / summed))
+                .collect(Collectors.joining(", "));
+        return String.format(
                 Locale.ROOT,
-                "step %d: on %d pictures not learned from, area under the curve %.3f",
+                "%s, step %d/%d: %s, %.1f pictures/s, %d:%02d left",
+                lesson.name(),
                 done,
-                scores.length,
-                ranking.areaUnderCurve()));
+                steps,
+                losses,
+                lesson.batchSize() / secondsPerStep,
+                left / 60,
+                left % 60);
     }
 
-    private void say(String line) throws IOException {
+    void say(String line) throws IOException {
         out.println(line);
         Files.writeString(
                 folder.resolve(TrainCommand.LOG),
                 line + System.lineSeparator(),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-    }
-
-    /** Losses since the last line. */
-    private static final class Sums {
-        private int count;
-        private double total;
-        private double map;
-        private double threat;
-        private double twinCells;
-        private double twins;
-        private double loadKind;
-        private double fill;
-
-        void add(Trainer.Losses losses) {
-            count++;
-            total += losses.total();
-            map += losses.map();
-            threat += losses.threat();
-            twinCells += losses.twinCells();
-            twins += losses.twins();
-            loadKind += losses.loadKind();
-            fill += losses.fill();
-        }
-
-        String line(Recipe recipe, int done, double imagesPerSecond) {
-            var left = (recipe.steps() - done) * recipe.batch() / imagesPerSecond;
-            return String.format(
-                    Locale.ROOT,
-                    "step %d/%d, loss %.3f (map %.3f, threat %.3f, twin cells %.3f, twins %.3f, load kind %.3f, fill %.3f), %.1f images/s, %d:%02d left",
-                    done,
-                    recipe.steps(),
-                    total / count,
-                    map / count,
-                    threat / count,
-                    twinCells / count,
-                    twins / count,
-                    loadKind / count,
-                    fill / count,
-                    imagesPerSecond,
-                    (int) left / 60,
-                    (int) left % 60);
-        }
     }
 }

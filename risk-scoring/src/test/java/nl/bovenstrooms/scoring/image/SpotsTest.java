@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import nl.bovenstrooms.contracts.event.ScanScored.HidingPlace;
 import nl.bovenstrooms.contracts.image.Region;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SpotsTest {
@@ -100,8 +101,23 @@ class SpotsTest {
         assertThat(place(new Region(100, 50, 10, 10))).isEqualTo(HidingPlace.IN_LOAD);
     }
 
+    @Test
+    void tellsTheDoorsFromTheOtherEndWhereTheNetworkIsSureOfThem() {
+        var left = new Region(2, 50, 10, 10);
+        var right = new Region(240, 50, 10, 10);
+        assertThat(place(right, 6f)).isEqualTo(HidingPlace.DOORS);
+        assertThat(place(left, 6f)).isEqualTo(HidingPlace.REEFER_END);
+        assertThat(place(left, -6f)).isEqualTo(HidingPlace.DOORS);
+        assertThat(place(left, 0.5f)).isEqualTo(HidingPlace.DOORS);
+        assertThat(place(new Region(100, 50, 10, 10), 6f)).isEqualTo(HidingPlace.IN_LOAD);
+    }
+
     private static HidingPlace place(Region cells) {
-        return Places.of(cells, COLUMNS, ROWS);
+        return place(cells, null);
+    }
+
+    private static HidingPlace place(Region cells, @Nullable Float doors) {
+        return Places.of(cells, COLUMNS, ROWS, doors);
     }
 
     private static float[] dark() {

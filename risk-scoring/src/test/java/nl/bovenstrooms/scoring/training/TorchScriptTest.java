@@ -2,27 +2,21 @@ package nl.bovenstrooms.scoring.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.translate.NoopTranslator;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import nl.bovenstrooms.scoring.image.TorchSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TorchScriptTest {
-
-    private static final int BATCH = 4;
-    private static final int WIDTH = 160;
-    private static final int HEIGHT = 96;
 
     @TempDir
     private Path folder;
@@ -34,22 +28,9 @@ class TorchScriptTest {
 
     @Test
     void theExportAnswersLikeTheTrainedGraph() throws Exception {
-        var batch = batch();
-        try (var trainer = new Trainer(7, 10, 3, batch, null, 0)) {
-            // A few steps, so that the normalisations that are folded have something in them.
-            for (var step = 0; step < 5; step++) {
-                trainer.step(batch);
-            }
-            trainer.save(folder.resolve("network.params"));
-            trainer.export(folder.resolve("network.pt"));
-        }
-        var network = new ContainerNetwork(7);
-        try (var model = Model.newInstance("graph", "PyTorch")) {
-            try (var in = new java.io.DataInputStream(Files.newInputStream(folder.resolve("network.params")))) {
-                network.loadParameters(model.getNDManager(), in);
-            }
-            model.setBlock(network);
-            network.initialize(model.getNDManager(), DataType.FLOAT32, new Shape(1, 3, 384, 1024));
+        try (var assembling = trained()) {
+            export(assembling, "network.pt");
+            var model = assembling.model();
             try (var manager = model.getNDManager().newSubManager();
                     var exported = criteria().loadModel();
                     Predictor<NDList, NDList> script = exported.newPredictor();
@@ -57,7 +38,7 @@ class TorchScriptTest {
                 var input = new NDList(manager.randomUniform(0, 3, new Shape(1, 3, 384, 1024)));
                 var expected = graph.predict(input);
                 var answers = script.predict(input);
-                assertThat(answers).hasSize(5);
+                assertThat(answers).hasSize(7);
                 for (var index = 0; index < answers.size(); index++) {
                     assertThat(answers.get(index).getShape())
                             .isEqualTo(expected.get(index).getShape());
@@ -70,27 +51,49 @@ class TorchScriptTest {
 
     @Test
     void theSameWeightsGiveTheSameBytes() throws Exception {
-        try (var trainer = new Trainer(7, 10, 3, batch(), null, 0)) {
-            trainer.step(batch());
-            trainer.export(folder.resolve("one.pt"));
-            trainer.export(folder.resolve("two.pt"));
+        try (var assembling = trained()) {
+            export(assembling, "one.pt");
+            export(assembling, "two.pt");
         }
         assertThat(folder.resolve("one.pt")).hasSameBinaryContentAs(folder.resolve("two.pt"));
     }
 
     @Test
     void theSameSeedLearnsTheSame() throws Exception {
-        var first = new ByteArrayOutputStream();
-        for (var run = 0; run < 2; run++) {
-            try (var trainer = new Trainer(7, 10, 3, batch(), null, 0)) {
-                trainer.step(batch());
-                trainer.export(folder.resolve("again.pt"));
-            }
-            if (run == 0) {
-                first.writeBytes(Files.readAllBytes(folder.resolve("again.pt")));
+        for (var name : new String[] {"first.pt", "again.pt"}) {
+            try (var assembling = trained()) {
+                export(assembling, name);
             }
         }
-        assertThat(folder.resolve("again.pt")).hasBinaryContent(first.toByteArray());
+        assertThat(folder.resolve("first.pt")).hasSameBinaryContentAs(folder.resolve("again.pt"));
+    }
+
+    /** A step of each lesson, so that the normalisations that are folded have something in them. */
+    private Assembling trained() throws Exception {
+        var assembling = new Assembling(SyntheticCrops.loadKinds().size());
+        try (var detail = new DetailLesson(3, 0, 1);
+                var context = new ContextLesson(3, 0, 1)) {
+            learnOneStep(detail, "detail.params");
+            learnOneStep(context, "context.params");
+        }
+        assembling.takeParts(folder.resolve("detail.params"), folder.resolve("context.params"));
+        var judgement = new float[ContainerNetwork.EVIDENCE + 1];
+        Arrays.fill(judgement, 0.01f);
+        assembling.takeJudgement(judgement);
+        return assembling;
+    }
+
+    private <B> void learnOneStep(Lesson<B> lesson, String weights) throws Exception {
+        try (var trainer = new Trainer<>(lesson, 10, 3, null, 0)) {
+            trainer.step();
+            trainer.save(folder.resolve(weights));
+        }
+    }
+
+    private void export(Assembling assembling, String name) throws Exception {
+        try (var out = Files.newOutputStream(folder.resolve(name))) {
+            TorchScript.write(assembling.network(), out);
+        }
     }
 
     private Criteria<NDList, NDList> criteria() {
@@ -104,19 +107,5 @@ class TorchScriptTest {
 
     private static float difference(NDArray one, NDArray other) {
         return one.sub(other).abs().max().getFloat();
-    }
-
-    private static Batch batch() {
-        var batch = new Batch(BATCH, WIDTH, HEIGHT, 7);
-        var random = new java.util.Random(1);
-        for (var index = 0; index < batch.input.length; index++) {
-            batch.input[index] = 3 * random.nextFloat();
-        }
-        for (var place = 0; place < BATCH; place++) {
-            batch.threat[place] = place % 2;
-            batch.loadKind[place * 7 + place] = 1;
-            batch.fill[place] = 0.5f;
-        }
-        return batch;
     }
 }

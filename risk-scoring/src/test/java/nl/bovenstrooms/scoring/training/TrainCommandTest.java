@@ -18,14 +18,27 @@ class TrainCommandTest {
     void makesAModelThatTheServiceLoadsAndThatEvaluateMeasures() throws Exception {
         var out = folder.toString();
 
-        assertThat(train("--out", out, "--steps", "2", "--batch", "4", "--calibration", "30", "--evaluation", "30"))
+        assertThat(train(
+                        "--out",
+                        out,
+                        "--detail-steps",
+                        "2",
+                        "--context-steps",
+                        "1",
+                        "--judged",
+                        "100",
+                        "--calibration",
+                        "30",
+                        "--evaluation",
+                        "30"))
                 .isZero();
 
         var files = ModelFiles.in(folder);
-        assertThat(files.card().version()).isEqualTo("synthetic-1-2");
+        assertThat(files.card().version()).isEqualTo("synthetic-1-1-2");
         assertThat(files.card().loadKinds()).isEqualTo(SyntheticCrops.loadKinds());
-        assertThat(Files.readString(folder.resolve(TrainCommand.LOG))).contains("step 2/2");
-        assertThat(Checkpoint.in(folder)).hasValueSatisfying(checkpoint -> {
+        assertThat(Files.readString(folder.resolve(TrainCommand.LOG)))
+                .contains("detail, step 2/2", "context, step 1/1", "judgement, step 600/600");
+        assertThat(Checkpoint.in(folder, "detail")).hasValueSatisfying(checkpoint -> {
             assertThat(checkpoint.done()).isEqualTo(2);
             assertThat(folder.resolve(checkpoint.parameters())).exists();
         });
@@ -35,6 +48,12 @@ class TrainCommandTest {
         assertThat(ModelFiles.in(folder).card().sha256()).isEqualTo(files.card().sha256());
         assertThat(new CommandLine(new EvaluateCommand()).execute("--model", out, "--count", "20"))
                 .isZero();
+    }
+
+    @Test
+    void saysThatThereIsNothingToStartFrom() {
+        assertThat(train("--out", folder.toString(), "--from", "nowhere.params"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
     }
 
     @Test
