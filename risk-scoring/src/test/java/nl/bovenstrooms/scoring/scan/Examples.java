@@ -45,7 +45,11 @@ final class Examples {
                 "EC-SENAE/%s/original/%s".formatted(scanId, imageId),
                 "0".repeat(64),
                 "image/jpeg",
-                new RasterDescriptor(1, WIDTH, HEIGHT, List.of(new RasterDescriptor.Channel(Energy.SINGLE, 8, key))),
+                new RasterDescriptor(
+                        RasterDescriptor.VERSION,
+                        WIDTH,
+                        HEIGHT,
+                        List.of(new RasterDescriptor.Channel(Energy.SINGLE, 8, key))),
                 List.of(),
                 List.of(containers));
     }

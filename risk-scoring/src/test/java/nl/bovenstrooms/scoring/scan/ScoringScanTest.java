@@ -214,7 +214,7 @@ class ScoringScanTest {
     @Test
     void aDamagedPictureIsTold() {
         var scan = bananas();
-        store.put("EC-SENAE/%s/raster/image-1-SINGLE".formatted(id), "no gzip".getBytes(StandardCharsets.UTF_8));
+        store.put("EC-SENAE/%s/raster/image-1-SINGLE".formatted(id), "no raster".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> score(scan))
                 .isInstanceOf(ScanNotScorable.class)
