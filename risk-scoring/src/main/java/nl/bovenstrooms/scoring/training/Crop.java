@@ -58,6 +58,7 @@ record Crop(
     /**
      * @param kilograms of contraband
      * @param visibility how much darker it makes its pixels, in units of the noise there
+     * @param conspicuity how much it changes its pixels, in units of how much they vary nearby
      */
-    record Hidden(String what, String place, double kilograms, double visibility) {}
+    record Hidden(String what, String place, double kilograms, double visibility, double conspicuity) {}
 }

@@ -109,6 +109,11 @@ final class SyntheticCrops {
         var hidden = sample.hidden();
         return hidden == null
                 ? null
-                : new Crop.Hidden(hidden.kind().name(), hidden.place().name(), hidden.kilograms(), hidden.visibility());
+                : new Crop.Hidden(
+                        hidden.kind().name(),
+                        hidden.place().name(),
+                        hidden.kilograms(),
+                        hidden.visibility(),
+                        hidden.conspicuity());
     }
 }

@@ -58,18 +58,27 @@ public final class Exposing {
         var hasThreat = scene.containers().stream()
                 .anyMatch(placed -> placed.container().hidden().isPresent());
         var contraband = hasThreat ? new MassMap(view.width(), view.height()) : null;
+        var hollows = hasThreat ? new MassMap(view.width(), view.height()) : null;
         var projector = new Projector(view);
         for (var solid : solids) {
             projector.add(solid, mapOf(solid, structure, load, contraband));
+            if (hollows != null && solid.density() < 0) {
+                projector.add(solid, hollows);
+            }
         }
         structure.sum();
         load.sum();
         scene.containers().forEach(placed -> Grain.apply(load, view, placed));
         structure.add(load);
-        if (contraband != null) {
-            contraband.sum();
+        if (contraband == null || hollows == null) {
+            return expose(structure, null, 0, view, chance);
         }
-        return expose(structure, contraband, view, chance);
+        contraband.sum();
+        hollows.sum();
+        scene.containers().forEach(placed -> Grain.apply(hollows, view, placed));
+        var conspicuity = new Conspicuity(high, scanner.beam().photons(), view.width(), view.height())
+                .of(structure, hollows, contraband);
+        return expose(structure, contraband, conspicuity, view, chance);
     }
 
     private static MassMap mapOf(Solid solid, MassMap structure, MassMap load, @Nullable MassMap contraband) {
@@ -79,7 +88,7 @@ public final class Exposing {
         return solid.layer() == Layer.LOAD ? load : structure;
     }
 
-    private Exposure expose(MassMap goods, @Nullable MassMap contraband, View view, Chance chance) {
+    private Exposure expose(MassMap goods, @Nullable MassMap contraband, double conspicuity, View view, Chance chance) {
         var threat = new float[view.width() * view.height()];
         if (contraband != null) {
             shiftedSum(contraband, view, threat);
@@ -93,7 +102,7 @@ public final class Exposing {
         var softer = low == null
                 ? null
                 : lines(goods, low, view, scanner.beam().photons() * 0.45, faults, chance.seedOf("low"));
-        return new Exposure(view.width(), view.height(), principal, softer, threat, visibility);
+        return new Exposure(view.width(), view.height(), principal, softer, threat, visibility, conspicuity);
     }
 
     private static void shiftedSum(MassMap map, View view, float[] sums) {

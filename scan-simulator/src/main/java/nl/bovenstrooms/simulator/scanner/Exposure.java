@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param threat where contraband is in the way of the rays: its own mass thickness in g/cm2
  * @param visibility how much darker contraband makes its pixels, in units of the noise there, mean over those pixels; 0
  *     without contraband
+ * @param conspicuity how far contraband stands out from its surroundings, see {@link Conspicuity}; 0 without contraband
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes, never compared
-public record Exposure(int width, int height, float[] high, float @Nullable [] low, float[] threat, double visibility) {
+public record Exposure(
+        int width,
+        int height,
+        float[] high,
+        float @Nullable [] low,
+        float[] threat,
+        double visibility,
+        double conspicuity) {
 
     /** In the way of a ray it takes so much to count as contraband, in g/cm2: less than a third of a brick on edge. */
     private static final float LEAST_THREAT = 1.2f;
@@ -52,7 +60,8 @@ public record Exposure(int width, int height, float[] high, float @Nullable [] l
                 rows(high, first, count),
                 low == null ? null : rows(low, first, count),
                 rows(threat, first, count),
-                visibility);
+                visibility,
+                conspicuity);
     }
 
     private float[] rows(float[] lines, int first, int count) {

@@ -28,8 +28,10 @@ public record TrainingSample(
      * @param kilograms of contraband
      * @param visibility how much darker contraband makes its pixels, in units of the noise there, before the wire; below 1
      *     nobody sees it
+     * @param conspicuity how much it changes -ln of transmission, in units of how much that varies nearby, with goods and
+     *     noise; below 1 it drowns in its surroundings
      */
-    public record Hidden(Contraband kind, HidingPlace place, double kilograms, double visibility) {}
+    public record Hidden(Contraband kind, HidingPlace place, double kilograms, double visibility, double conspicuity) {}
 
     /**
      * @param fill share of the room taken up by goods, 0 to 1

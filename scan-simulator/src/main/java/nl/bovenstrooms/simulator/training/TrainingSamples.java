@@ -188,7 +188,12 @@ public final class TrainingSamples {
         var low = path == ImagePath.TWO_ENERGIES ? exposure.softer().orElseThrow() : null;
         var hidden = passage.container()
                 .hidden()
-                .map(threat -> new Hidden(threat.kind(), threat.place(), threat.kilograms(), exposure.visibility()))
+                .map(threat -> new Hidden(
+                        threat.kind(),
+                        threat.place(),
+                        threat.kilograms(),
+                        exposure.visibility(),
+                        exposure.conspicuity()))
                 .orElse(null);
         var load = passage.container().load();
         var truth = new Truth(

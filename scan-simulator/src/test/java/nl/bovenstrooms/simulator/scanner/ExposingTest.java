@@ -142,6 +142,8 @@ class ExposingTest {
         assertThat(darker).isGreaterThan(inMask * 9 / 10);
         assertThat(after.visibility()).isPositive();
         assertThat(before.visibility()).isZero();
+        assertThat(after.conspicuity()).isPositive();
+        assertThat(before.conspicuity()).isZero();
     }
 
     @Test
