@@ -6,16 +6,55 @@ import nl.bovenstrooms.contracts.image.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the model and the rule book make of a scan, container by container. The same scan, model and rule book give the same
- * event, bit for bit.
+ * What model, rule book and other scans make of a scan, container by container. The same of all of them gives the same scores, bit
+ * for bit. A scan is scored again when something arrives that says more about it.
  *
- * @param scoreId derived from scan, content, model and rule book
+ * @param scoreId derived from scan and version
  * @param scan what was scored, so that the queue needs nobody else to show it
+ * @param revision which of the scores of this scan it is; null in events from before there were several
  */
-public record ScanScored(UUID scoreId, ScanReceived scan, List<ContainerScore> containers, ScoreVersions versions) {
+public record ScanScored(
+        UUID scoreId,
+        ScanReceived scan,
+        List<ContainerScore> containers,
+        ScoreVersions versions,
+        @Nullable Revision revision) {
 
     public ScanScored {
         containers = List.copyOf(containers);
+    }
+
+    /** A score without a version. */
+    public ScanScored(UUID scoreId, ScanReceived scan, List<ContainerScore> containers, ScoreVersions versions) {
+        this(scoreId, scan, containers, versions, null);
+    }
+
+    /**
+     * @param version from 1; a higher one replaces a lower one
+     * @param changes why this one was made; empty for the first
+     */
+    public record Revision(int version, List<Change> changes) {
+
+        public Revision {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** @param scanId of the other scan that brought it about; null when none did */
+    public record Change(Because because, @Nullable UUID scanId, LocalText reason) {}
+
+    /** What can change a score. */
+    public enum Because {
+        /** The manifest came, or was corrected. */
+        MANIFEST_RECEIVED,
+        /** Another scan of the same container came in, or says something else now. */
+        SAME_CONTAINER,
+        /** Another container of the same bill of lading was scanned, or says something else now. */
+        SAME_BILL,
+        /** A seal of this container was declared for another one, or no longer is. */
+        SAME_SEAL,
+        /** Another model or rule book than last time. */
+        VERSIONS_CHANGED
     }
 
     /**

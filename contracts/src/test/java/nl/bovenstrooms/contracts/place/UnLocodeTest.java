@@ -2,6 +2,7 @@ package nl.bovenstrooms.contracts.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,5 +32,13 @@ class UnLocodeTest {
     void everyCodeOfTheListHasTheRightShape() {
         assertThat(UnLocodes.names().keySet())
                 .allSatisfy(code -> assertThat(UnLocode.of(code).value()).isEqualTo(code));
+    }
+
+    @Test
+    void distancesAreThoseOfTheGlobe() {
+        assertThat(UnLocodes.kilometresBetween("BRSSZ", "NLRTM").orElseThrow()).isCloseTo(9_840, within(100.0));
+        assertThat(UnLocodes.kilometresBetween("NLRTM", "BEANR").orElseThrow()).isCloseTo(67, within(20.0));
+        assertThat(UnLocodes.kilometresBetween("NLRTM", "NLRTM").orElseThrow()).isZero();
+        assertThat(UnLocodes.kilometresBetween("NLRTM", "NLXXX")).isEmpty();
     }
 }
