@@ -18,7 +18,8 @@ final class ProcessWatch implements AutoCloseable {
     static final String POSTGRESQL = "postgresql";
     static final String THIS = "benchmark";
 
-    private static final long PERIOD_MILLIS = 500;
+    /** The kernel walks through all pages of each process to tell: more often would cost the suite what is measured. */
+    private static final long PERIOD_MILLIS = 2_000;
 
     private final Suite suite;
     private final CaseWatch database;
