@@ -15,6 +15,9 @@ final class Batch {
     /** Below it a cell is clean; between the two shares it is neither, and nothing is learned from it. */
     private static final float CLEAN_SHARE = 0.02f;
 
+    /** Nobody sees contraband that darkens its pixels by less than this many deviations of the noise. */
+    static final double LEAST_VISIBILITY = 4;
+
     final int size;
     final int width;
     final int height;
@@ -22,6 +25,7 @@ final class Batch {
     final float[] map;
     final float[] mapWeight;
     final float[] threat;
+    final float[] threatWeight;
     final float[] loadKind;
     final float[] fill;
     final float[] mass;
@@ -42,6 +46,7 @@ final class Batch {
         map = new float[size * mapCells()];
         mapWeight = new float[map.length];
         threat = new float[size];
+        threatWeight = new float[size];
         loadKind = new float[size * loadKinds];
         fill = new float[size];
         mass = new float[size];
@@ -49,11 +54,11 @@ final class Batch {
     }
 
     private int mapColumns() {
-        return width / DetailNetwork.CELL;
+        return width / MapHead.CELL;
     }
 
     private int mapRows() {
-        return height / DetailNetwork.CELL;
+        return height / MapHead.CELL;
     }
 
     private int mapCells() {
@@ -87,6 +92,7 @@ final class Batch {
         copy(other.mapWeight, otherPlace, mapWeight, place, mapCells());
         copy(other.loadKind, otherPlace, loadKind, place, loadKinds);
         threat[place] = other.threat[otherPlace];
+        threatWeight[place] = other.threatWeight[otherPlace];
         fill[place] = other.fill[otherPlace];
         mass[place] = other.mass[otherPlace];
         doors[place] = other.doors[otherPlace];
@@ -97,12 +103,16 @@ final class Batch {
     }
 
     private void label(int place, Crop crop, boolean mirrored) {
+        var hidden = crop.hidden();
+        // Whether there is something that nobody can see is not learned from.
+        var isFair = hidden == null || hidden.visibility() >= LEAST_VISIBILITY;
+        threatWeight[place] = isFair ? 1 : 0;
         var shares = crop.threatShares(mapColumns(), mapRows());
         var holds = false;
         for (var cell = 0; cell < shares.length; cell++) {
             var index = place * mapCells() + cell;
             map[index] = shares[cell] >= CELL_SHARE ? 1 : 0;
-            mapWeight[index] = shares[cell] >= CELL_SHARE || shares[cell] < CLEAN_SHARE ? 1 : 0;
+            mapWeight[index] = shares[cell] < CLEAN_SHARE || (isFair && shares[cell] >= CELL_SHARE) ? 1 : 0;
             holds |= shares[cell] >= CELL_SHARE;
         }
         // A part of a container may lie beside the contraband: then there is none to be seen.

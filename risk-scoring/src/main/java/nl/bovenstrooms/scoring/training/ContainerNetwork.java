@@ -23,7 +23,7 @@ final class ContainerNetwork extends AbstractBlock {
     static final int INPUT_CHANNELS = 3;
 
     /** How many numbers the judgement is made of. */
-    static final int EVIDENCE = DetailNetwork.PYRAMID + 1 + Trunk.DEEPEST;
+    static final int EVIDENCE = MapHead.SUMMARY_SIZE + ContextNetwork.SUMMARY_SIZE;
 
     /** Positions of the answers in the output. */
     static final int MAP = 0;
@@ -70,7 +70,7 @@ final class ContainerNetwork extends AbstractBlock {
     }
 
     private static NDArray evidence(NDList close, NDList whole) {
-        return close.get(DetailNetwork.SUMMARY).concat(whole.get(ContextNetwork.AVERAGE), 1);
+        return close.get(DetailNetwork.SUMMARY).concat(whole.get(ContextNetwork.SUMMARY), 1);
     }
 
     /** What the judgement is made of: batch x {@link #EVIDENCE}. */

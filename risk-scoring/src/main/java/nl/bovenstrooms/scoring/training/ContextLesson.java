@@ -14,12 +14,17 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import nl.bovenstrooms.scoring.image.WorkingView;
 
-/** What the container as a whole is like, learned from whole containers at half the working scale. */
+/**
+ * What the container as a whole is like, learned from whole containers at half the working scale. Each is there twice, clean
+ * and with contraband: what covers a large part of a container is not seen in parts of it.
+ */
 final class ContextLesson implements Lesson<Batch> {
 
     private static final int WIDTH = Recipe.WIDTH / 2;
     private static final int HEIGHT = Recipe.HEIGHT / 2;
-    private static final int BATCH = 16;
+    private static final int TWINS = 8;
+    private static final int BATCH = 2 * TWINS;
+    private static final int ATTEMPTS = 16;
     private static final int WATCHED_BATCHES = 12;
 
     private final ContextNetwork network =
@@ -40,15 +45,32 @@ final class ContextLesson implements Lesson<Batch> {
 
     private Supply supply(Purpose purpose, int first) {
         return new Supply(
-                Recipe.emptyBatch(BATCH, WIDTH, HEIGHT), (long) first * BATCH, threads, number -> one(purpose, number));
+                Recipe.emptyBatch(BATCH, WIDTH, HEIGHT),
+                (long) first * TWINS,
+                threads,
+                number -> twins(purpose, number));
     }
 
-    private Batch one(Purpose purpose, long number) {
-        var seed = purpose.seed(run, number);
-        var random = new SplittableRandom(seed);
-        var one = Recipe.emptyBatch(1, WIDTH, HEIGHT);
-        one.put(0, crops.crop(seed), view.get(), random.nextBoolean(), random.nextInt(6) != 0);
-        return one;
+    private Batch twins(Purpose purpose, long number) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var seed = purpose.seed(run, number * ATTEMPTS + attempt);
+            var twins = crops.twins(seed, 0);
+            if (!twins.isEmpty()) {
+                return batch(twins, new SplittableRandom(seed));
+            }
+        }
+        throw new IllegalStateException("no container of %d has room for contraband".formatted(ATTEMPTS));
+    }
+
+    private Batch batch(List<Crop> twins, SplittableRandom random) {
+        var batch = Recipe.emptyBatch(twins.size(), WIDTH, HEIGHT);
+        var mirrored = random.nextBoolean();
+        // The lower energy is left out of some, for scanners that have one.
+        var withLow = random.nextInt(6) != 0;
+        for (var index = 0; index < twins.size(); index++) {
+            batch.put(index, twins.get(index), view.get(), mirrored, withLow);
+        }
+        return batch;
     }
 
     @Override
@@ -111,6 +133,8 @@ final class ContextLesson implements Lesson<Batch> {
         losses.put(
                 "doors",
                 Losses.crossEntropy(answers.get(ContextNetwork.DOORS), doors).mean());
+        losses.putAll(Losses.ofContraband(
+                answers.get(ContextNetwork.MAP), answers.get(ContextNetwork.THREAT), batch, TWINS, manager));
         return losses;
     }
 
@@ -127,6 +151,9 @@ final class ContextLesson implements Lesson<Batch> {
         var rightKinds = 0;
         var rightDoors = 0;
         var massErrors = new ArrayList<Double>();
+        var scores = new double[WATCHED_BATCHES * BATCH];
+        var positive = new boolean[scores.length];
+        var judged = 0;
         for (var batch : watched) {
             var answers = ask.apply(batch);
             var logits = answers.get(ContextNetwork.LOAD_KIND);
@@ -137,6 +164,8 @@ final class ContextLesson implements Lesson<Batch> {
                 }
                 rightKinds += batch.loadKind[place * kinds + likeliest] > 0 ? 1 : 0;
                 rightDoors += answers.get(ContextNetwork.DOORS)[place] > 0 == batch.doors[place] > 0 ? 1 : 0;
+                scores[judged] = answers.get(ContextNetwork.THREAT)[place];
+                positive[judged++] = batch.threat[place] > 0;
                 massErrors.add((double) Math.abs(answers.get(ContextNetwork.MASS)[place] - batch.mass[place]));
             }
         }
@@ -144,10 +173,12 @@ final class ContextLesson implements Lesson<Batch> {
         var all = (double) massErrors.size();
         return String.format(
                 Locale.ROOT,
-                "load kind right in %.3f, doors in %.3f, mass off by %.3f (median of the logarithm), of %d containers",
+                "load kind right in %.3f, doors in %.3f, mass off by %.3f (median of the logarithm), area under the curve"
+                        + " %.3f, of %d containers",
                 rightKinds / all,
                 rightDoors / all,
                 massErrors.get(massErrors.size() / 2),
+                new Ranking(scores, positive).areaUnderCurve(),
                 massErrors.size());
     }
 

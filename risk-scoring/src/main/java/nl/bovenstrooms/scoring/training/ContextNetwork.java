@@ -10,7 +10,7 @@ import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
-/** What the container as a whole is like: its load, how full and heavy it is, which end the doors are at. */
+/** What the container as a whole is like: its load, how full and heavy it is, which end the doors are at, whether it is suspicious. */
 final class ContextNetwork extends AbstractBlock {
 
     static final int EMBEDDING = 64;
@@ -22,11 +22,18 @@ final class ContextNetwork extends AbstractBlock {
     static final int FILL = 2;
     static final int MASS = 3;
     static final int DOORS = 4;
-    static final int AVERAGE = 5;
+    static final int MAP = 5;
+    static final int THREAT = 6;
+    static final int SUMMARY = 7;
+
+    /** How many numbers sum a container up: those of the map, and the mean of each feature. */
+    static final int SUMMARY_SIZE = MapHead.SUMMARY_SIZE + Trunk.DEEPEST;
 
     private static final int MASS_FEATURES = 32;
 
     final Trunk trunk;
+    final MapHead head;
+    final Linear threat;
     final Linear embedding;
     final Linear loadKind;
     final Linear fill;
@@ -40,6 +47,8 @@ final class ContextNetwork extends AbstractBlock {
     ContextNetwork(int loadKinds) {
         this.loadKinds = loadKinds;
         trunk = addChildBlock("trunk", new Trunk());
+        head = addChildBlock("head", new MapHead());
+        threat = addChildBlock("threat", linear(1));
         embedding = addChildBlock("embedding", linear(EMBEDDING));
         loadKind = addChildBlock("loadKind", linear(loadKinds));
         fill = addChildBlock("fill", linear(1));
@@ -55,26 +64,30 @@ final class ContextNetwork extends AbstractBlock {
     /**
      * @param inputs one array of batch x 3 x rows x columns
      * @return load kind logits, embedding before its length is made 1 (batch x 64), fill logit (batch x 1), natural logarithm
-     *     of 1 + tonnes of goods (batch x 1), logit of the doors being at the right (batch x 1), and what most of it was made of:
-     *     the mean of each feature (batch x 96)
+     *     of 1 + tonnes of goods (batch x 1), logit of the doors being at the right (batch x 1), map logits
+     *     (batch x 1 x rows/8 x columns/8), threat logit (batch x 1), and what that was made of (batch x 129)
      */
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> ignored) {
         var pass = new Passing(parameters, training);
-        var features = trunk.forward(parameters, inputs, training).get(1);
-        var halves = features.split(2, 3);
+        var features = trunk.forward(parameters, inputs, training);
+        var seen = head.forward(parameters, features, training);
+        var halves = features.get(1).split(2, 3);
         var left = Pool.globalAvgPool2d(halves.get(0));
         var right = Pool.globalAvgPool2d(halves.get(1));
         var average = left.add(right).div(2);
         var similarity = pass.through(embedding, average);
+        var summary = seen.get(MapHead.SUMMARY).concat(average, 1);
         return new NDList(
                 pass.through(loadKind, similarity),
                 similarity,
                 pass.through(fill, average),
                 pass.through(mass, pass.throughAndCutOff(massFeatures, average)),
                 pass.through(doors, right.sub(left)),
-                average);
+                seen.get(MapHead.MAP),
+                pass.through(threat, summary),
+                summary);
     }
 
     @Override
@@ -86,7 +99,9 @@ final class ContextNetwork extends AbstractBlock {
             new Shape(batch, 1),
             new Shape(batch, 1),
             new Shape(batch, 1),
-            new Shape(batch, Trunk.DEEPEST)
+            head.getOutputShapes(trunk.getOutputShapes(inputs))[MapHead.MAP],
+            new Shape(batch, 1),
+            new Shape(batch, SUMMARY_SIZE)
         };
     }
 
@@ -94,6 +109,8 @@ final class ContextNetwork extends AbstractBlock {
     protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
         var start = new Starting(manager, type);
         trunk.initialize(manager, type, inputs);
+        head.initialize(manager, type, trunk.getOutputShapes(inputs));
+        start.of(threat, new Shape(inputs[0].get(0), SUMMARY_SIZE));
         var average = new Shape(inputs[0].get(0), Trunk.DEEPEST);
         start.of(loadKind, start.of(embedding, average));
         start.of(fill, average);

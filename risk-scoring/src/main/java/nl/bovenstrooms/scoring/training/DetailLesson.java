@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,15 +32,7 @@ final class DetailLesson implements Lesson<Batch> {
     private static final int BATCH = 2 * TWINS + ANY_PARTS;
     private static final int WATCHED_BATCHES = 10;
 
-    /** Nothing is learned from contraband that darkens its pixels by less than this many deviations of the noise. */
-    static final double LEAST_VISIBILITY = 4;
-
     static final int ATTEMPTS = 64;
-
-    /** Contraband is a few cells in a hundred: its cells count for ten, or the map learns to stay dark. */
-    private static final float THREAT_CELL_WEIGHT = 9;
-
-    private static final float MAP_WEIGHT = 4;
 
     private final DetailNetwork network = new DetailNetwork();
     private final SyntheticCrops crops = SyntheticCrops.ofKnownScanners(1);
@@ -86,7 +77,7 @@ final class DetailLesson implements Lesson<Batch> {
     private void putTwins(Batch group, int place, Purpose purpose, long firstSeed) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var seed = purpose.seed(run, firstSeed + attempt);
-            var twins = crops.partTwins(seed, LEAST_VISIBILITY);
+            var twins = crops.partTwins(seed, Batch.LEAST_VISIBILITY);
             if (!twins.isEmpty()) {
                 put(group, place, twins, seed);
                 return;
@@ -143,21 +134,8 @@ final class DetailLesson implements Lesson<Batch> {
 
     @Override
     public Map<String, NDArray> losses(NDList answers, Batch batch, NDManager manager) {
-        var map = answers.get(DetailNetwork.MAP);
-        var threat = answers.get(DetailNetwork.THREAT);
-        var cells = batch.map(manager);
-        var threats = batch.single(batch.threat, manager);
-        var weights = batch.mapWeight(manager).mul(cells.mul(THREAT_CELL_WEIGHT).add(1));
-        var losses = new LinkedHashMap<String, NDArray>();
-        losses.put("map", Losses.crossEntropy(map, cells).mul(weights).mean().mul(MAP_WEIGHT));
-        losses.put("threat", Losses.crossEntropy(threat, threats).mean());
-        var maps = Losses.halves(map, BATCH);
-        var contraband = Losses.halves(cells, BATCH).get(1);
-        losses.put("twin cells", Losses.mean(Losses.disorder(maps.get(0), maps.get(1)), contraband));
-        var wholes = Losses.halves(threat, BATCH);
-        var holding = Losses.halves(threats, BATCH).get(1);
-        losses.put("twins", Losses.mean(Losses.disorder(wholes.get(0), wholes.get(1)), holding));
-        return losses;
+        return Losses.ofContraband(
+                answers.get(DetailNetwork.MAP), answers.get(DetailNetwork.THREAT), batch, TWINS, manager);
     }
 
     @Override

@@ -120,7 +120,7 @@ final class JudgementLesson implements Lesson<Evidence> {
                 "threat",
                 Losses.crossEntropy(threat, manager.create(batch.threat(), new Shape(count, 1)))
                         .mean());
-        var twins = Losses.halves(threat, count);
+        var twins = Losses.halves(threat, count / 2);
         losses.put("twins", Losses.disorder(twins.get(0), twins.get(1)).mean());
         // A few thousand containers and more than a hundred numbers each: without this it learns them by heart.
         losses.put(

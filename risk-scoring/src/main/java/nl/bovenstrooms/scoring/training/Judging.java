@@ -44,7 +44,7 @@ final class Judging {
         var attempts = DetailLesson.ATTEMPTS;
         for (var attempt = 0; attempt < attempts; attempt++) {
             var seed = Purpose.JUDGING.seed(recipe.run(), number * attempts + attempt);
-            var twins = crops.twins(seed, DetailLesson.LEAST_VISIBILITY);
+            var twins = crops.twins(seed, Batch.LEAST_VISIBILITY);
             if (!twins.isEmpty()) {
                 return batch(twins, new SplittableRandom(seed).nextBoolean());
             }

@@ -2,12 +2,46 @@ package nl.bovenstrooms.scoring.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** How wrong answers are, element by element. */
 final class Losses {
 
+    /** Contraband is a few cells in a hundred: its cells count for ten, or the map learns to stay dark. */
+    private static final float THREAT_CELL_WEIGHT = 9;
+
+    private static final float MAP_WEIGHT = 4;
+
     private Losses() {}
+
+    /**
+     * Of finding contraband, by name: right from wrong in each cell and as a whole, and each one above its clean twin.
+     *
+     * @param map logits
+     * @param threat logits
+     * @param batch begins with twins: a clean picture, then the same with contraband, and so on
+     * @param twins how many pairs of them; other pictures may follow
+     */
+    static Map<String, NDArray> ofContraband(NDArray map, NDArray threat, Batch batch, int twins, NDManager manager) {
+        var cells = batch.map(manager);
+        var threats = batch.single(batch.threat, manager);
+        var weights = batch.single(batch.threatWeight, manager);
+        var cellWeights =
+                batch.mapWeight(manager).mul(cells.mul(THREAT_CELL_WEIGHT).add(1));
+        var losses = new LinkedHashMap<String, NDArray>();
+        losses.put("map", crossEntropy(map, cells).mul(cellWeights).mean().mul(MAP_WEIGHT));
+        losses.put("threat", mean(crossEntropy(threat, threats), weights));
+        var maps = halves(map, twins);
+        var contraband = halves(cells.mul(batch.mapWeight(manager)), twins).get(1);
+        losses.put("twin cells", mean(disorder(maps.get(0), maps.get(1)), contraband));
+        var wholes = halves(threat, twins);
+        var holding = halves(threats.mul(weights), twins).get(1);
+        losses.put("twins", mean(disorder(wholes.get(0), wholes.get(1)), holding));
+        return losses;
+    }
 
     /** max(x, 0) - x y + ln(1 + e^-|x|): the cross entropy of sigmoid(x), without overflow. */
     static NDArray crossEntropy(NDArray logits, NDArray truth) {
@@ -22,9 +56,10 @@ final class Losses {
         return Activation.relu(over).add(over.abs().neg().exp().add(1).log());
     }
 
-    /** Of a batch in which every other example is the twin of the one before: those before, and the twins; one row each. */
-    static NDList halves(NDArray array, int examples) {
-        return array.reshape(examples / 2, 2, array.size() / examples).split(2, 1);
+    /** Of a batch that begins with twins: the ones before, and the twins; one row each. */
+    static NDList halves(NDArray array, int twins) {
+        var each = array.size() / array.getShape().get(0);
+        return array.get(":" + 2 * twins).reshape(twins, 2, each).split(2, 1);
     }
 
     /** Mean over the elements that count. */

@@ -74,7 +74,7 @@ final class Publishing {
                 ModelFiles.sha256(weights),
                 Recipe.WIDTH,
                 Recipe.HEIGHT,
-                DetailNetwork.CELL,
+                MapHead.CELL,
                 ModelCard.INPUTS,
                 WorkingView.NORMALISATION,
                 ModelCard.OUTPUTS,

@@ -31,14 +31,16 @@ final class SyntheticCrops {
     private static final List<String> LOAD_KINDS =
             Arrays.stream(LoadKind.values()).map(LoadKind::name).toList();
 
+    private final TrainingSpec spec;
     private final TrainingSamples samples;
 
-    /** Half of them with contraband, half as 8-bit JPEG, by the scanners that are learned from, at half the scale. */
+    /** The same at half the scale. */
     static SyntheticCrops atHalfScale() {
         return new SyntheticCrops(TrainingSpec.of(WIDTH / 2, HEIGHT / 2).withoutFamilies(UNSEEN_SCANNERS));
     }
 
     private SyntheticCrops(TrainingSpec spec) {
+        this.spec = spec;
         samples = new TrainingSamples(spec);
     }
 
@@ -75,7 +77,7 @@ final class SyntheticCrops {
 
     /** A whole container without contraband, and the same with it; nothing when it is less visible than that. */
     List<Crop> twins(long seed, double leastVisibility) {
-        return twins(seed, WIDTH, HEIGHT, leastVisibility);
+        return twins(seed, spec.width(), spec.height(), leastVisibility);
     }
 
     private List<Crop> twins(long seed, int width, int height, double leastVisibility) {

@@ -44,26 +44,19 @@ final class TorchScript {
 
     private void describe(ContainerNetwork network) {
         line("half = torch.avg_pool2d(x, [2, 2], [2, 2], [0, 0], False, True, None)");
-        detail(network.detail);
+        head("d", trunk("d", "x", network.detail.trunk), network.detail.head);
         context(network.context);
-        line("evidence = torch.cat([torch.amax(d_pyramid, [2, 3]), torch.amax(d_map, [2, 3]), average], 1)");
+        line("evidence = torch.cat([d_summary, c_summary, average], 1)");
         linear("threat", "evidence", network.judgement);
         line("return (d_map, threat, c_kind, c_similarity, c_fill, c_mass, c_doors)");
     }
 
-    private void detail(DetailNetwork network) {
-        var features = trunk("d", "x", network.trunk);
-        var deep = pointwise("d_coarse", features.deep(), network.lateralCoarse);
-        var pyramid = sum("d_sum", pointwise("d_middle", features.middle(), network.lateralMiddle), doubled(deep));
-        relu("d_pyramid", convolution("d_smooth", pyramid, network.smooth));
-        pointwise("d_map", "d_pyramid", network.map);
-    }
-
     private void context(ContextNetwork network) {
-        var features = trunk("c", "half", network.trunk).deep();
-        line("middle = torch.floordiv(torch.size(%s, 3), 2)".formatted(features));
-        line("left = torch.mean(torch.slice(%s, 3, 0, middle), [2, 3])".formatted(features));
-        line("right = torch.mean(torch.slice(%s, 3, middle), [2, 3])".formatted(features));
+        var features = trunk("c", "half", network.trunk);
+        head("c", features, network.head);
+        line("middle = torch.floordiv(torch.size(%s, 3), 2)".formatted(features.deep()));
+        line("left = torch.mean(torch.slice(%s, 3, 0, middle), [2, 3])".formatted(features.deep()));
+        line("right = torch.mean(torch.slice(%s, 3, middle), [2, 3])".formatted(features.deep()));
         line("average = torch.mul(torch.add(left, right), 0.5)");
         linear("c_similarity", "average", network.embedding);
         linear("c_kind", "c_similarity", network.loadKind);
@@ -71,6 +64,16 @@ final class TorchScript {
         linear("c_mass", relu("c_heavy", linear("c_mass_features", "average", network.massFeatures)), network.mass);
         line("difference = torch.sub(right, left)");
         linear("c_doors", "difference", network.doors);
+    }
+
+    private void head(String part, Features features, MapHead head) {
+        var deep = pointwise(part + "_coarse", features.deep(), head.lateralCoarse);
+        var middle = pointwise(part + "_middle", features.middle(), head.lateralMiddle);
+        var smooth = convolution(part + "_smooth", sum(part + "_sum", middle, doubled(deep)), head.smooth);
+        var pyramid = relu(part + "_pyramid", smooth);
+        var map = pointwise(part + "_map", pyramid, head.map);
+        line("%s_summary = torch.cat([torch.amax(%s, [2, 3]), torch.amax(%s, [2, 3])], 1)"
+                .formatted(part, pyramid, map));
     }
 
     /** Names of what comes out of a trunk. */

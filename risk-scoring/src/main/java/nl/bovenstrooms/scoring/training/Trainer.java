@@ -31,9 +31,15 @@ final class Trainer<B> implements AutoCloseable {
     /** After a resumption the optimiser's moments start from nothing: small steps until they are back. */
     private static final int STEPS_TO_RESUME = 20;
 
+    /** Gradients longer than this many times the usual length are shortened to it. */
+    private static final double MOST_TIMES_USUAL = 2;
+
     private final Lesson<B> lesson;
     private final Model model;
     private final ai.djl.training.Trainer trainer;
+
+    /** A running mean of the length of the gradient, 0 before the first step. */
+    private double usualNorm;
 
     /**
      * @param steps of the whole run
@@ -96,9 +102,40 @@ final class Trainer<B> implements AutoCloseable {
             if (told.values().stream().anyMatch(loss -> !Float.isFinite(loss))) {
                 throw new IllegalStateException("training went astray: " + told);
             }
+            limitGradients();
             trainer.step();
             return told;
         }
+    }
+
+    /**
+     * One odd batch with a gradient a thousand times the usual one would move all weights far off, and then, since Adam remembers
+     * large gradients for a thousand steps, keep them from coming back.
+     */
+    private void limitGradients() {
+        var parameters = lesson.network().getParameters().values();
+        var squares = 0.0;
+        for (var parameter : parameters) {
+            if (parameter.requiresGradient()) {
+                try (var gradient = parameter.getArray().getGradient();
+                        var square = gradient.square();
+                        var sum = square.sum()) {
+                    squares += sum.getFloat();
+                }
+            }
+        }
+        var norm = Math.sqrt(squares);
+        var limit = usualNorm == 0 ? norm : MOST_TIMES_USUAL * usualNorm;
+        if (norm > limit) {
+            for (var parameter : parameters) {
+                if (parameter.requiresGradient()) {
+                    try (var gradient = parameter.getArray().getGradient()) {
+                        gradient.muli(limit / norm);
+                    }
+                }
+            }
+        }
+        usualNorm = usualNorm == 0 ? norm : 0.98 * usualNorm + 0.02 * Math.min(norm, limit);
     }
 
     String watch() {
