@@ -62,6 +62,11 @@ public final class WorkingView {
         return values;
     }
 
+    /** -ln T of a pixel that is shown, row by row, as far as it is told from noise. */
+    public float attenuationAt(int pixel) {
+        return values[pixel] / ATTENUATION_FACTOR;
+    }
+
     /** -ln T of a transmission from 0 to 65535. */
     static float attenuation(int sample16) {
         return ATTENUATION[sample16];

@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
  *
  * @param <T> what is made
  */
-final class Ahead<T> implements Iterator<T>, AutoCloseable {
+public final class Ahead<T> implements Iterator<T>, AutoCloseable {
 
     private final LongFunction<T> maker;
     private final ExecutorService threads;
@@ -30,7 +30,7 @@ final class Ahead<T> implements Iterator<T>, AutoCloseable {
      * @param depth how many are made before they are asked for
      * @param maker makes the thing of a number; called by several threads
      */
-    Ahead(long first, long end, int threadCount, int depth, LongFunction<T> maker) {
+    public Ahead(long first, long end, int threadCount, int depth, LongFunction<T> maker) {
         this.next = first;
         this.end = end;
         this.maker = maker;

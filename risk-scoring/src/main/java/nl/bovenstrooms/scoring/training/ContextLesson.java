@@ -29,7 +29,7 @@ final class ContextLesson implements Lesson<Batch> {
 
     private final ContextNetwork network =
             new ContextNetwork(SyntheticCrops.loadKinds().size());
-    private final SyntheticCrops crops = SyntheticCrops.atHalfScale();
+    private final Crops crops;
     private final ThreadLocal<WorkingView> view = ThreadLocal.withInitial(() -> new WorkingView(WIDTH, HEIGHT));
     private final int run;
     private final int threads;
@@ -37,7 +37,8 @@ final class ContextLesson implements Lesson<Batch> {
     private final List<Batch> watched = new ArrayList<>();
 
     /** @param first step whose batch is wanted first */
-    ContextLesson(int run, int first, int threads) {
+    ContextLesson(int run, int first, int threads, Crops crops) {
+        this.crops = crops;
         this.run = run;
         this.threads = threads;
         supply = supply(Purpose.TRAINING, first);

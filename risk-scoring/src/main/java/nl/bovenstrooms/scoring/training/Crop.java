@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param path how the picture came from its source, for the breakdown
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data for one training step; never compared by equals
-record Crop(
+public record Crop(
         Raster principal,
         @Nullable Raster low,
         byte[] threat,
@@ -32,12 +32,12 @@ record Crop(
         String scanner,
         String path) {
 
-    boolean holdsThreat() {
+    public boolean holdsThreat() {
         return hidden != null;
     }
 
     /** Of each cell of a grid laid over the picture, row by row, the share that contraband takes up, 0 to 1. */
-    float[] threatShares(int columns, int rows) {
+    public float[] threatShares(int columns, int rows) {
         var shares = new float[columns * rows];
         if (!holdsThreat()) {
             return shares;
@@ -60,5 +60,5 @@ record Crop(
      * @param visibility how much darker it makes its pixels, in units of the noise there
      * @param conspicuity how much it changes its pixels, in units of how much they vary nearby
      */
-    record Hidden(String what, String place, double kilograms, double visibility, double conspicuity) {}
+    public record Hidden(String what, String place, double kilograms, double visibility, double conspicuity) {}
 }

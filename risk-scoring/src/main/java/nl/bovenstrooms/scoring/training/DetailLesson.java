@@ -35,7 +35,7 @@ final class DetailLesson implements Lesson<Batch> {
     static final int ATTEMPTS = 64;
 
     private final DetailNetwork network = new DetailNetwork();
-    private final SyntheticCrops crops = SyntheticCrops.ofKnownScanners(1);
+    private final Crops crops;
     private final ThreadLocal<WorkingView> view =
             ThreadLocal.withInitial(() -> new WorkingView(Recipe.PART_WIDTH, Recipe.PART_HEIGHT));
     private final int run;
@@ -44,7 +44,8 @@ final class DetailLesson implements Lesson<Batch> {
     private final List<Batch> watched = new ArrayList<>();
 
     /** @param first step whose batch is wanted first */
-    DetailLesson(int run, int first, int threads) {
+    DetailLesson(int run, int first, int threads, Crops crops) {
+        this.crops = crops;
         this.run = run;
         this.threads = threads;
         supply = supply(Purpose.TRAINING, first);

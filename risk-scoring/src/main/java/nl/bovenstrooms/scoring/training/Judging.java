@@ -15,12 +15,13 @@ final class Judging {
     private final Path folder;
     private final int threads;
     private final TrainingRun run;
-    private final SyntheticCrops crops = SyntheticCrops.ofKnownScanners(1);
+    private final Crops crops;
     private final ThreadLocal<WorkingView> view =
             ThreadLocal.withInitial(() -> new WorkingView(Recipe.WIDTH, Recipe.HEIGHT));
 
     /** @param folder of the checkpoints */
-    Judging(Recipe recipe, Path folder, int threads, TrainingRun run) {
+    Judging(Recipe recipe, Path folder, int threads, TrainingRun run, Crops crops) {
+        this.crops = crops;
         this.recipe = recipe;
         this.folder = folder;
         this.threads = threads;

@@ -1,7 +1,7 @@
 package nl.bovenstrooms.scoring.training;
 
 /** What a synthetic container is for. No seed serves two purposes, or the figures would praise what was learned by heart. */
-enum Purpose {
+public enum Purpose {
     TRAINING(1),
     WATCHING(2),
     CALIBRATION(3),
@@ -30,7 +30,7 @@ enum Purpose {
      * @param run 0 to 65535: another run, other containers
      * @param number of the container within the run, 0 to 2^40 - 1
      */
-    long seed(int run, long number) {
+    public long seed(int run, long number) {
         if (run < 0 || run > 0xFFFF || number < 0 || number >= 1L << NUMBER_BITS) {
             throw new IllegalArgumentException("no seed for run %d, number %d".formatted(run, number));
         }

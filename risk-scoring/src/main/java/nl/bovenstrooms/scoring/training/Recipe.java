@@ -14,22 +14,25 @@ import java.util.Optional;
  * @param detailSteps of the optimiser for where contraband is, at least 1
  * @param judged containers, with and without contraband, that the judgement is made by, at least 100
  */
-record Recipe(int run, int contextSteps, int detailSteps, int judged) {
+public record Recipe(int run, int contextSteps, int detailSteps, int judged) {
 
     /** The working scale: of a container of 40 feet a column is 1.2 cm and a row 0.75 cm. */
-    static final int WIDTH = 1024;
+    public static final int WIDTH = 1024;
 
-    static final int HEIGHT = 384;
+    public static final int HEIGHT = 384;
+
+    /** Pixels along the side of a cell of the map. */
+    public static final int CELL = MapHead.CELL;
 
     /** What the detail is learned from: an eighth of a container. */
-    static final int PART_WIDTH = 256;
+    public static final int PART_WIDTH = 256;
 
-    static final int PART_HEIGHT = 192;
+    public static final int PART_HEIGHT = 192;
 
     private static final String FILE = "recipe.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    Recipe {
+    public Recipe {
         if (run < 0 || run > 0xFFFF) {
             throw new IllegalArgumentException("the number of a run is 0 to 65535, not " + run);
         }
@@ -42,7 +45,7 @@ record Recipe(int run, int contextSteps, int detailSteps, int judged) {
         }
     }
 
-    static Optional<Recipe> in(Path folder) throws IOException {
+    public static Optional<Recipe> in(Path folder) throws IOException {
         var file = folder.resolve(FILE);
         return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Recipe.class)) : Optional.empty();
     }

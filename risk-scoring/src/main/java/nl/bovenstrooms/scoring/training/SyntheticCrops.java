@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.bovenstrooms.simulator.scanner.ScannerFamily;
 import nl.bovenstrooms.simulator.scene.LoadKind;
 import nl.bovenstrooms.simulator.training.TrainingSample;
@@ -12,7 +13,7 @@ import nl.bovenstrooms.simulator.training.TrainingSpec;
 import org.jspecify.annotations.Nullable;
 
 /** Crops out of the simulator, each from its seed alone. Safe for use by many threads. */
-final class SyntheticCrops {
+public final class SyntheticCrops implements Crops {
 
     /** Half as fine again as the working scale: pictures of real scanners are scaled down too. */
     private static final int WIDTH = Recipe.WIDTH * 3 / 2;
@@ -25,7 +26,7 @@ final class SyntheticCrops {
      * Never learned from: what the model makes of them is how it will do on a scanner new to it. One of them has one weak beam
      * and few photons, the other two energies.
      */
-    static final Set<ScannerFamily> UNSEEN_SCANNERS =
+    public static final Set<ScannerFamily> UNSEEN_SCANNERS =
             Set.copyOf(EnumSet.of(ScannerFamily.MOBILE_4, ScannerFamily.GANTRY_9_6));
 
     private static final List<String> LOAD_KINDS =
@@ -34,8 +35,8 @@ final class SyntheticCrops {
     private final TrainingSpec spec;
     private final TrainingSamples samples;
 
-    /** The same at half the scale. */
-    static SyntheticCrops atHalfScale() {
+    /** Half of them with contraband, half as 8-bit JPEG, by the scanners that are learned from, at half the scale. */
+    public static SyntheticCrops atHalfScale() {
         return new SyntheticCrops(TrainingSpec.of(WIDTH / 2, HEIGHT / 2).withoutFamilies(UNSEEN_SCANNERS));
     }
 
@@ -49,34 +50,55 @@ final class SyntheticCrops {
      *
      * @param threatShare share of them with contraband, 0 to 1; with the same seed everything else is the same
      */
-    static SyntheticCrops ofKnownScanners(double threatShare) {
+    public static SyntheticCrops ofKnownScanners(double threatShare) {
         return new SyntheticCrops(
                 TrainingSpec.of(WIDTH, HEIGHT).withoutFamilies(UNSEEN_SCANNERS).withThreatShare(threatShare));
     }
 
-    /** @param threatShare share of them with contraband, 0 to 1 */
-    static SyntheticCrops ofUnseenScanners(double threatShare) {
+    /** Half of them with contraband, all as 8-bit JPEG. */
+    public static SyntheticCrops ofUnseenScannersAsJpeg() {
         return new SyntheticCrops(
-                TrainingSpec.of(WIDTH, HEIGHT).withFamilies(UNSEEN_SCANNERS).withThreatShare(threatShare));
+                TrainingSpec.of(WIDTH, HEIGHT).withFamilies(UNSEEN_SCANNERS).withBaseCaseShare(1));
+    }
+
+    /** Half of them with contraband, all with 16 bits, most with two energies. */
+    public static SyntheticCrops ofUnseenScannersWithTwoEnergies() {
+        var twoEnergies =
+                UNSEEN_SCANNERS.stream().filter(family -> family.lowMeV() > 0).collect(Collectors.toSet());
+        return new SyntheticCrops(
+                TrainingSpec.of(WIDTH, HEIGHT).withFamilies(twoEnergies).withBaseCaseShare(0));
+    }
+
+    /** Half of them with contraband: goods in boxes that training never shows them in, beside things that it never shows. */
+    public static SyntheticCrops ofUnseenLoads() {
+        return new SyntheticCrops(
+                TrainingSpec.of(WIDTH, HEIGHT).withoutFamilies(UNSEEN_SCANNERS).withStrangeLoads());
     }
 
     /** In the order of the network's answer; {@code EMPTY} among them. */
-    static List<String> loadKinds() {
+    public static List<String> loadKinds() {
         return LOAD_KINDS;
     }
 
-    /** A whole container. */
-    Crop crop(long seed) {
+    /** Of each load kind, the first two digits of its goods' code in the Harmonized System; {@code 00} for no goods. */
+    public static List<String> chapters() {
+        return Arrays.stream(LoadKind.values())
+                .map(kind -> kind.hs().value().substring(0, 2))
+                .toList();
+    }
+
+    @Override
+    public Crop crop(long seed) {
         return crop(samples.sample(seed));
     }
 
-    /** Part of a container without contraband, and the same part with it; nothing when it is less visible than that. */
-    List<Crop> partTwins(long seed, double leastVisibility) {
+    @Override
+    public List<Crop> partTwins(long seed, double leastVisibility) {
         return twins(seed, PART_WIDTH, PART_HEIGHT, leastVisibility);
     }
 
-    /** A whole container without contraband, and the same with it; nothing when it is less visible than that. */
-    List<Crop> twins(long seed, double leastVisibility) {
+    @Override
+    public List<Crop> twins(long seed, double leastVisibility) {
         return twins(seed, spec.width(), spec.height(), leastVisibility);
     }
 
@@ -86,8 +108,8 @@ final class SyntheticCrops {
                 .orElse(List.of());
     }
 
-    /** Any part of a container without contraband. */
-    Crop anyPart(long seed) {
+    @Override
+    public Crop anyPart(long seed) {
         return crop(samples.anyPart(seed, PART_WIDTH, PART_HEIGHT));
     }
 

@@ -87,7 +87,7 @@ final class TrainingRun {
     void say(String line) throws IOException {
         out.println(line);
         Files.writeString(
-                folder.resolve(TrainCommand.LOG),
+                folder.resolve(Learning.LOG),
                 line + System.lineSeparator(),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);

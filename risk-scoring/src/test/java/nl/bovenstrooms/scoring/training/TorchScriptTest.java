@@ -71,8 +71,8 @@ class TorchScriptTest {
     /** A step of each lesson, so that the normalisations that are folded have something in them. */
     private Assembling trained() throws Exception {
         var assembling = new Assembling(SyntheticCrops.loadKinds().size());
-        try (var detail = new DetailLesson(3, 0, 1);
-                var context = new ContextLesson(3, 0, 1)) {
+        try (var detail = new DetailLesson(3, 0, 1, SyntheticCrops.ofKnownScanners(1));
+                var context = new ContextLesson(3, 0, 1, SyntheticCrops.atHalfScale())) {
             learnOneStep(detail, "detail.params");
             learnOneStep(context, "context.params");
         }

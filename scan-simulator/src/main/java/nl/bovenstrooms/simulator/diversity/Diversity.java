@@ -2,7 +2,6 @@ package nl.bovenstrooms.simulator.diversity;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +70,8 @@ public final class Diversity {
 
     /** @param progress is told how many pictures are made */
     public static Report measure(int pictures, long seed, LongConsumer progress) {
-        var samples = new TrainingSamples(new TrainingSpec(
-                WIDTH, HEIGHT, 0, 0, EnumSet.allOf(ScannerFamily.class), EnumSet.allOf(LoadKind.class)));
+        var samples = new TrainingSamples(
+                TrainingSpec.of(WIDTH, HEIGHT).withThreatShare(0).withBaseCaseShare(0));
         var features = new EnumMap<LoadKind, List<Features>>(LoadKind.class);
         var grids = new ArrayList<float[]>();
         for (var index = 0; index < pictures; index++) {

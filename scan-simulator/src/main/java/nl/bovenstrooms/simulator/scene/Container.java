@@ -63,6 +63,13 @@ public record Container(
         return this;
     }
 
+    /** The same container with harmless things in it that are seen nowhere else. */
+    public Container withStrangeThings(Chance chance) {
+        var more = new ArrayList<>(confusers);
+        more.addAll(StrangeThings.in(box, load, chance));
+        return new Container(box, shell, load, more, threat);
+    }
+
     /** The same container before anything was put in. */
     public Container withoutThreat() {
         return new Container(box, shell, load, confusers, null);

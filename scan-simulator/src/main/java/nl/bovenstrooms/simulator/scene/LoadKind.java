@@ -1,5 +1,6 @@
 package nl.bovenstrooms.simulator.scene;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import nl.bovenstrooms.contracts.goods.HsCode;
@@ -129,6 +130,16 @@ public enum LoadKind {
                         BoxType.FLAT_RACK_40);
             case TANK -> Set.of(BoxType.TANK_20);
         };
+    }
+
+    /** Containers in which these goods never travel, but could stand; those in which they do travel where there are no others. */
+    public Set<BoxType> strangeBoxes() {
+        if (where == Where.ANYWHERE || where == Where.TANK) {
+            return boxes();
+        }
+        var strange = EnumSet.complementOf(EnumSet.copyOf(boxes()));
+        strange.remove(BoxType.TANK_20);
+        return strange;
     }
 
     /** Kinds that travel in a box, in the order of this list. */

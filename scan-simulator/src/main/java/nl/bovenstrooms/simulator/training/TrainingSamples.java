@@ -108,9 +108,10 @@ public final class TrainingSamples {
     private Passage passage(long seed, double threatShare) {
         var chance = new Chance(seed);
         var kind = chance.oneOf(loads);
-        var box = chance.oneOf(
-                kind.boxes().stream().sorted(Comparator.naturalOrder()).toList());
-        var clean = Container.of(box, kind, chance.of("lot"), chance.of("container"));
+        var boxes = spec.strange() ? kind.strangeBoxes() : kind.boxes();
+        var box = chance.oneOf(boxes.stream().sorted(Comparator.naturalOrder()).toList());
+        var usual = Container.of(box, kind, chance.of("lot"), chance.of("container"));
+        var clean = spec.strange() ? usual.withStrangeThings(chance.of("strange things")) : usual;
         var container = chance.in(threatShare) ? clean.withThreat(chance.of("threat")) : clean;
         var scanner = ScannerModel.of(chance.oneOf(families), chance.of("scanner"));
         var doorsRight = chance.in(0.5);

@@ -14,6 +14,8 @@ import nl.bovenstrooms.simulator.scene.LoadKind;
  * @param baseCaseShare share of samples that come as 8-bit JPEG, 0 to 1
  * @param families scanners that are used; leave some out to see later how a model does on one it never saw
  * @param loads goods that are used
+ * @param strange goods stand in boxes that they never travel in otherwise, beside things that are seen nowhere else; to measure
+ *     with, never to learn from
  */
 public record TrainingSpec(
         int width,
@@ -21,7 +23,8 @@ public record TrainingSpec(
         double threatShare,
         double baseCaseShare,
         Set<ScannerFamily> families,
-        Set<LoadKind> loads) {
+        Set<LoadKind> loads,
+        boolean strange) {
 
     public TrainingSpec {
         if (width < 64 || height < 32) {
@@ -40,23 +43,27 @@ public record TrainingSpec(
     /** Half with contraband, half in 8 bits, every scanner and all goods. */
     public static TrainingSpec of(int width, int height) {
         return new TrainingSpec(
-                width, height, 0.5, 0.5, EnumSet.allOf(ScannerFamily.class), EnumSet.allOf(LoadKind.class));
+                width, height, 0.5, 0.5, EnumSet.allOf(ScannerFamily.class), EnumSet.allOf(LoadKind.class), false);
     }
 
     public TrainingSpec withThreatShare(double share) {
-        return new TrainingSpec(width, height, share, baseCaseShare, families, loads);
+        return new TrainingSpec(width, height, share, baseCaseShare, families, loads, strange);
     }
 
     public TrainingSpec withBaseCaseShare(double share) {
-        return new TrainingSpec(width, height, threatShare, share, families, loads);
+        return new TrainingSpec(width, height, threatShare, share, families, loads, strange);
     }
 
     public TrainingSpec withFamilies(Set<ScannerFamily> only) {
-        return new TrainingSpec(width, height, threatShare, baseCaseShare, only, loads);
+        return new TrainingSpec(width, height, threatShare, baseCaseShare, only, loads, strange);
     }
 
     public TrainingSpec withLoads(Set<LoadKind> only) {
-        return new TrainingSpec(width, height, threatShare, baseCaseShare, families, only);
+        return new TrainingSpec(width, height, threatShare, baseCaseShare, families, only, strange);
+    }
+
+    public TrainingSpec withStrangeLoads() {
+        return new TrainingSpec(width, height, threatShare, baseCaseShare, families, loads, true);
     }
 
     /** All scanners but these. */

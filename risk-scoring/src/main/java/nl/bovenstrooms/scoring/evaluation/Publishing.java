@@ -1,4 +1,4 @@
-package nl.bovenstrooms.scoring.training;
+package nl.bovenstrooms.scoring.evaluation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -7,8 +7,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,9 +20,14 @@ import nl.bovenstrooms.scoring.image.ModelCard;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PictureKind;
 import nl.bovenstrooms.scoring.image.WorkingView;
+import nl.bovenstrooms.scoring.training.Crops;
+import nl.bovenstrooms.scoring.training.Learning;
+import nl.bovenstrooms.scoring.training.Purpose;
+import nl.bovenstrooms.scoring.training.Recipe;
+import nl.bovenstrooms.scoring.training.SyntheticCrops;
 
 /** Turns trained weights into a model that the service loads: calibrated, measured, described. */
-final class Publishing {
+public final class Publishing {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Calibration NONE = Calibration.line(1, 0);
@@ -30,7 +37,7 @@ final class Publishing {
     private final int threads;
     private final PrintStream out;
 
-    Publishing(Path folder, int run, int threads, PrintStream out) {
+    public Publishing(Path folder, int run, int threads, PrintStream out) {
         this.folder = folder;
         this.run = run;
         this.threads = threads;
@@ -41,23 +48,45 @@ final class Publishing {
      * @param calibration containers to calibrate with
      * @param evaluation other containers to measure with
      */
-    void publish(String version, SyntheticCrops crops, int calibration, int evaluation) throws IOException {
-        var weights = Files.readAllBytes(folder.resolve(TrainCommand.WEIGHTS));
+    public void publish(String version, Crops crops, int calibration, int evaluation) throws IOException {
+        var weights = Files.readAllBytes(folder.resolve(Learning.WEIGHTS));
         var bare = card(version, weights, kind -> NONE, NONE, 0, Map.of());
-        out.printf("Calibrating with %d containers%n", calibration);
-        var seen = measure(new ModelFiles(bare, weights), crops, Purpose.CALIBRATION, calibration);
+        var seen = look(new ModelFiles(bare, weights), "Calibrating", crops, Purpose.CALIBRATION, calibration);
         var spotLogit = seen.spotLogit();
         var calibrated = card(version, weights, seen::threats, seen.spots(spotLogit), spotLogit, Map.of());
-        out.printf("Measuring with %d others%n", evaluation);
-        var held = measure(new ModelFiles(calibrated, weights), crops, Purpose.EVALUATION, evaluation);
-        held.print(out);
-        var described = card(version, weights, calibrated::threat, calibrated.spot(), spotLogit, held.figures());
+        var held = look(new ModelFiles(calibrated, weights), "Measuring", crops, Purpose.EVALUATION, evaluation);
+        var figures = figures(held);
+        figures.forEach(figure -> out.println(TextReport.line(figure)));
+        var byName = new LinkedHashMap<String, Double>();
+        figures.forEach(figure -> byName.put(figure.name(), Math.round(figure.value() * 1e4) / 1e4));
+        var described = card(version, weights, calibrated::threat, calibrated.spot(), spotLogit, byName);
         JSON.writeValue(folder.resolve(ModelFiles.CARD).toFile(), described);
         out.println("The model is in " + folder.toAbsolutePath());
     }
 
-    private Measurement measure(ModelFiles files, SyntheticCrops crops, Purpose purpose, int count) {
-        return Measurement.take(files, count, threads, number -> crops.crop(purpose.seed(run, number)));
+    private Looks look(ModelFiles files, String what, Crops crops, Purpose purpose, int count) {
+        try (var looking = new Looking(files, threads, new Progress(out, System::nanoTime))) {
+            return looking.at(what, count, number -> crops.crop(purpose.seed(run, number)));
+        }
+    }
+
+    /** A first impression; {@code evaluate} tells more. */
+    private static List<Figure> figures(Looks looks) {
+        var threats = new ThreatMeasure("known", looks, Map.of());
+        var figures = new ArrayList<Figure>();
+        figures.add(threats.areaUnderCurve());
+        figures.addAll(threats.recalls());
+        figures.add(threats.peaks());
+        figures.add(new CalibrationMeasure(looks).error("knownCalibrationError", "expected calibration error"));
+        var loads = new LoadMeasure("known", looks);
+        figures.add(loads.kind());
+        figures.add(loads.empty());
+        figures.add(loads.mass());
+        figures.add(looks.where(look -> !look.holdsThreat())
+                .share("knownCleanWithSpot", "clean containers that show a spot", look -> !look.spots(
+                                looks.card().spotLogit())
+                        .isEmpty()));
+        return figures;
     }
 
     private static ModelCard card(
@@ -70,11 +99,11 @@ final class Publishing {
         return new ModelCard(
                 ModelCard.FORMAT,
                 version,
-                TrainCommand.WEIGHTS,
+                Learning.WEIGHTS,
                 ModelFiles.sha256(weights),
                 Recipe.WIDTH,
                 Recipe.HEIGHT,
-                MapHead.CELL,
+                Recipe.CELL,
                 ModelCard.INPUTS,
                 WorkingView.NORMALISATION,
                 ModelCard.OUTPUTS,
@@ -88,9 +117,9 @@ final class Publishing {
     }
 
     /** Copies the four files of a model to where the service is built from. */
-    void install(Path resources) throws IOException {
+    public void install(Path resources) throws IOException {
         Files.createDirectories(resources);
-        for (var name : List.of(TrainCommand.WEIGHTS, TrainCommand.PARAMETERS, ModelFiles.CARD, TrainCommand.LOG)) {
+        for (var name : List.of(Learning.WEIGHTS, Learning.PARAMETERS, ModelFiles.CARD, Learning.LOG)) {
             Files.copy(folder.resolve(name), resources.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         out.println("Installed in " + resources.toAbsolutePath());

@@ -1,11 +1,19 @@
-package nl.bovenstrooms.scoring.training;
+package nl.bovenstrooms.scoring.command;
 
-import ai.djl.nn.Block;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import nl.bovenstrooms.scoring.evaluation.Publishing;
+import nl.bovenstrooms.scoring.labelled.ImagesRefused;
+import nl.bovenstrooms.scoring.labelled.LabelledCrops;
+import nl.bovenstrooms.scoring.labelled.LabelledImages;
+import nl.bovenstrooms.scoring.labelled.MixedCrops;
+import nl.bovenstrooms.scoring.training.Crops;
+import nl.bovenstrooms.scoring.training.Learning;
+import nl.bovenstrooms.scoring.training.Recipe;
+import nl.bovenstrooms.scoring.training.SyntheticCrops;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,10 +25,6 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Makes the image model from synthetic containers, from random weights or from a checkpoint.")
 public final class TrainCommand implements Callable<Integer> {
-
-    static final String WEIGHTS = "container-network.pt";
-    static final String PARAMETERS = "container-network.params";
-    static final String LOG = "training.log";
 
     private static final Path INSTALLED = Path.of("src", "main", "resources", "model");
 
@@ -56,8 +60,20 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
-            description = "Weights to start from instead of random ones: the file " + PARAMETERS + " of a model.")
+            description =
+                    "Weights to start from instead of random ones: the file " + Learning.PARAMETERS + " of a model.")
     private Optional<Path> from = Optional.empty();
+
+    @Option(
+            names = "--images",
+            description = "Folder with labelled pictures of your own to learn from too; see docs/own-images.md.")
+    private Optional<Path> images = Optional.empty();
+
+    @Option(
+            names = "--own-share",
+            defaultValue = "0.5",
+            description = "With --images: so many of all pictures are your own, 1 for all of them (${DEFAULT-VALUE}).")
+    private double ownShare;
 
     @Option(names = "--version-name", description = "Version written into model.json (made of the recipe by default).")
     private Optional<String> version = Optional.empty();
@@ -103,54 +119,34 @@ public final class TrainCommand implements Callable<Integer> {
             System.err.println("There are no weights in " + from.get().toAbsolutePath() + ".");
             return CommandLine.ExitCode.USAGE;
         }
+        var known = SyntheticCrops.ofKnownScanners(0.5);
+        Learning learning;
+        try {
+            var own = images.map(LabelledImages::in);
+            learning =
+                    new Learning(out, mixed(own, known), mixed(own, SyntheticCrops.atHalfScale()), threads, System.out);
+        } catch (ImagesRefused | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
         if (!resume) {
-            Checkpoint.deleteAll(out);
-            Files.deleteIfExists(out.resolve(LOG));
+            learning.startAnew();
         }
         var recipe = kept.orElseGet(() -> new Recipe(seed, contextSteps, detailSteps, judged));
-        recipe.write(out);
-        learn(recipe);
+        learning.learn(recipe, from);
         var publishing = new Publishing(out, recipe.run(), threads, System.out);
         var name = version.orElseGet(
                 () -> "synthetic-%d-%d-%d".formatted(recipe.run(), recipe.contextSteps(), recipe.detailSteps()));
-        publishing.publish(name, SyntheticCrops.ofKnownScanners(0.5), calibration, evaluation);
+        publishing.publish(name, known, calibration, evaluation);
         if (install) {
             publishing.install(INSTALLED);
         }
         return CommandLine.ExitCode.OK;
     }
 
-    /** One part after the other, then both together. */
-    private void learn(Recipe recipe) throws IOException {
-        var run = new TrainingRun(out, System.out);
-        try (var assembling = new Assembling(SyntheticCrops.loadKinds().size())) {
-            if (from.isPresent()) {
-                assembling.takeWhole(from.get());
-            }
-            var started = from.isPresent();
-            var network = assembling.network();
-            try (var lesson = new DetailLesson(recipe.run(), Checkpoint.stepsDone(out, "detail"), threads)) {
-                run.learn(lesson, recipe.detailSteps(), recipe.run(), started ? start("detail", network.detail) : null);
-            }
-            try (var lesson = new ContextLesson(recipe.run(), Checkpoint.stepsDone(out, "context"), threads)) {
-                run.learn(
-                        lesson,
-                        recipe.contextSteps(),
-                        recipe.run(),
-                        started ? start("context", network.context) : null);
-            }
-            assembling.takeParts(Checkpoint.weights(out, "detail"), Checkpoint.weights(out, "context"));
-            new Judging(recipe, out, threads, run).judge(assembling);
-            Assembling.save(network, out.resolve(PARAMETERS));
-            try (var script = Files.newOutputStream(out.resolve(WEIGHTS))) {
-                TorchScript.write(network, script);
-            }
-        }
-    }
-
-    private Path start(String part, Block block) throws IOException {
-        var weights = out.resolve("start-%s.params".formatted(part));
-        Assembling.save(block, weights);
-        return weights;
+    /** Pictures that are learned from: simulated ones, one's own, or both. */
+    private Crops mixed(Optional<LabelledImages> own, Crops simulated) {
+        return own.<Crops>map(folder -> new MixedCrops(new LabelledCrops(folder, simulated), simulated, ownShare))
+                .orElse(simulated);
     }
 }

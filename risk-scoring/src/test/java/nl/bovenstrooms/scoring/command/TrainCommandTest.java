@@ -1,10 +1,13 @@
-package nl.bovenstrooms.scoring.training;
+package nl.bovenstrooms.scoring.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.bovenstrooms.scoring.evaluation.Report;
 import nl.bovenstrooms.scoring.image.ModelFiles;
+import nl.bovenstrooms.scoring.training.Learning;
+import nl.bovenstrooms.scoring.training.SyntheticCrops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -36,18 +39,21 @@ class TrainCommandTest {
         var files = ModelFiles.in(folder);
         assertThat(files.card().version()).isEqualTo("synthetic-1-1-2");
         assertThat(files.card().loadKinds()).isEqualTo(SyntheticCrops.loadKinds());
-        assertThat(Files.readString(folder.resolve(TrainCommand.LOG)))
+        assertThat(Files.readString(folder.resolve(Learning.LOG)))
                 .contains("detail, step 2/2", "context, step 1/1", "judgement, step 600/600");
-        assertThat(Checkpoint.in(folder, "detail")).hasValueSatisfying(checkpoint -> {
-            assertThat(checkpoint.done()).isEqualTo(2);
-            assertThat(folder.resolve(checkpoint.parameters())).exists();
-        });
+        assertThat(folder.resolve("detail-000002.params")).exists();
         // What is already learned is not learned again: the weights stay as they are.
         assertThat(train("--out", out, "--resume", "--calibration", "30", "--evaluation", "30"))
                 .isZero();
         assertThat(ModelFiles.in(folder).card().sha256()).isEqualTo(files.card().sha256());
-        assertThat(new CommandLine(new EvaluateCommand()).execute("--model", out, "--count", "20"))
+        var report = folder.resolve("report");
+        assertThat(new CommandLine(new EvaluateCommand())
+                        .execute("--model", out, "--count", "20", "--whole", "7", "--out", report.toString()))
                 .isZero();
+        assertThat(Files.readString(report.resolve(Report.PAGE)))
+                .contains("synthetic-1-1-2", "Where it is hidden", "data:image/png;base64,")
+                .doesNotContain("src=\"http", "href=\"http");
+        assertThat(Files.readString(report.resolve(Report.FIGURES))).contains("unseenJpegRecallOfVisibleAt1");
     }
 
     @Test
