@@ -132,7 +132,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!resume) {
             learning.startAnew();
         }
-        var recipe = kept.orElseGet(() -> new Recipe(seed, contextSteps, detailSteps, judged));
+        var recipe = kept.orElseGet(() -> new Recipe(seed, contextSteps, detailSteps, judged, from.isPresent()));
         learning.learn(recipe, from);
         var publishing = new Publishing(out, recipe.run(), threads, System.out);
         var name = version.orElseGet(

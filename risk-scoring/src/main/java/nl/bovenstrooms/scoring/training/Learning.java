@@ -51,7 +51,7 @@ public final class Learning {
      */
     public void learn(Recipe recipe, Optional<Path> from) throws IOException {
         recipe.write(out);
-        var run = new TrainingRun(out, console);
+        var run = new TrainingRun(out, recipe.refined(), console);
         try (var assembling = new Assembling(SyntheticCrops.loadKinds().size())) {
             if (from.isPresent()) {
                 assembling.takeWhole(from.get());

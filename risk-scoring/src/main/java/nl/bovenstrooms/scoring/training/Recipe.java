@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param contextSteps of the optimiser for what the container as a whole is like, at least 1
  * @param detailSteps of the optimiser for where contraband is, at least 1
  * @param judged containers, with and without contraband, that the judgement is made by, at least 100
+ * @param refined it starts with weights that were trained before, not with random ones
  */
-public record Recipe(int run, int contextSteps, int detailSteps, int judged) {
+public record Recipe(int run, int contextSteps, int detailSteps, int judged, boolean refined) {
 
     /** The working scale: of a container of 40 feet a column is 1.2 cm and a row 0.75 cm. */
     public static final int WIDTH = 1024;

@@ -31,6 +31,9 @@ final class Trainer<B> implements AutoCloseable {
     /** After a resumption the optimiser's moments start from nothing: small steps until they are back. */
     private static final int STEPS_TO_RESUME = 20;
 
+    /** Of the highest rate, where good weights are started from: the full one would undo much of what they know. */
+    private static final float RATE_OF_REFINEMENT = 0.5f;
+
     /** Gradients longer than this many times the usual length are shortened to it. */
     private static final double MOST_TIMES_USUAL = 2;
 
@@ -44,9 +47,10 @@ final class Trainer<B> implements AutoCloseable {
     /**
      * @param steps of the whole run
      * @param from weights to go on from; null to start with random ones
-     * @param done steps that led to those weights
+     * @param done steps of this run that led to those weights
+     * @param refines the run did not start with random weights, but with ones that were trained before
      */
-    Trainer(Lesson<B> lesson, int steps, int seed, @Nullable Path from, int done) throws IOException {
+    Trainer(Lesson<B> lesson, int steps, int seed, @Nullable Path from, int done, boolean refines) throws IOException {
         this.lesson = lesson;
         TorchSettings.apply();
         model = Model.newInstance(lesson.name(), "PyTorch");
@@ -55,8 +59,9 @@ final class Trainer<B> implements AutoCloseable {
         if (from != null) {
             load(from);
         }
+        var peak = lesson.peakRate() * (refines ? RATE_OF_REFINEMENT : 1);
         var optimizer = Optimizer.adamW()
-                .optLearningRateTracker((String parameter, int step) -> rate(done, step, steps))
+                .optLearningRateTracker((String parameter, int step) -> peak * rate(done, step, steps))
                 .optWeightDecays(WEIGHT_DECAY)
                 .build();
         // The loss is our own; DJL's trainer wants one to be named.
@@ -72,8 +77,8 @@ final class Trainer<B> implements AutoCloseable {
         }
     }
 
-    private float rate(int before, int step, int steps) {
-        var rate = lesson.peakRate() * share(before + step, steps);
+    private static float rate(int before, int step, int steps) {
+        var rate = share(before + step, steps);
         return before == 0 ? rate : rate * Math.min(1, (step + 1f) / STEPS_TO_RESUME);
     }
 

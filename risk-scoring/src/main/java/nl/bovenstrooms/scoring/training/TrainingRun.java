@@ -19,11 +19,16 @@ final class TrainingRun {
     private static final int STEPS_PER_WATCH = 250;
 
     private final Path folder;
+    private final boolean refines;
     private final PrintStream out;
 
-    /** @param folder for checkpoints and the log */
-    TrainingRun(Path folder, PrintStream out) {
+    /**
+     * @param folder for checkpoints and the log
+     * @param refines weights that were trained before
+     */
+    TrainingRun(Path folder, boolean refines, PrintStream out) {
         this.folder = folder;
+        this.refines = refines;
         this.out = out;
     }
 
@@ -38,7 +43,7 @@ final class TrainingRun {
             say("%s: %d steps are done".formatted(lesson.name(), done));
             return;
         }
-        try (var trainer = new Trainer<>(lesson, steps, seed, weights, done)) {
+        try (var trainer = new Trainer<>(lesson, steps, seed, weights, done, refines)) {
             learn(lesson, trainer, done, steps);
         }
     }

@@ -84,7 +84,7 @@ class TorchScriptTest {
     }
 
     private <B> void learnOneStep(Lesson<B> lesson, String weights) throws Exception {
-        try (var trainer = new Trainer<>(lesson, 10, 3, null, 0)) {
+        try (var trainer = new Trainer<>(lesson, 10, 3, null, 0, false)) {
             trainer.step();
             trainer.save(folder.resolve(weights));
         }
