@@ -32,6 +32,10 @@ public interface ScoringConfiguration {
     @Valid
     Model model();
 
+    /** The rule book. */
+    @Valid
+    Rules rules();
+
     /** Reading pictures from the image store. */
     @Valid
     Pictures pictures();
@@ -60,6 +64,24 @@ public interface ScoringConfiguration {
         @NotNull
         @DurationMax(seconds = 10)
         Duration pause();
+    }
+
+    /** Settings of the rule book. */
+    interface Rules {
+
+        /** Folder with another {@code rule-book.yaml}, which may change while the service runs; without it, the book of this release. */
+        Optional<Path> folder();
+
+        /** How often the folder is looked at. */
+        @WithDefault("10S")
+        @NotNull
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 1)
+        Duration watch();
+
+        /** Whether every rule has to be signed by two people; on in the profile {@code production}. */
+        @WithDefault("false")
+        boolean twoPersons();
     }
 
     /** Settings for reading pictures. */

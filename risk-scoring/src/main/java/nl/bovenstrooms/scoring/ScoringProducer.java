@@ -1,8 +1,10 @@
 package nl.bovenstrooms.scoring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -12,8 +14,8 @@ import nl.bovenstrooms.scoring.image.ContainerFinder;
 import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
+import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
 import nl.bovenstrooms.scoring.rules.RuleBook;
-import nl.bovenstrooms.scoring.rules.RuleBookReader;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,16 +31,39 @@ final class ScoringProducer {
     void start(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
             RuleBook ruleBook,
+            WatchingRuleBook watchingRules,
+            ScoringConfiguration configuration,
             ImageModel model) {
         LOG.infof(
                 "Scores with rule book %s (%d rules) and image model %s",
                 ruleBook.version(), ruleBook.rules().size(), model.version());
+        watchingRules.start(configuration.rules().watch());
     }
 
     @Produces
     @Singleton
-    RuleBook ruleBook() {
-        return RuleBookReader.shipped();
+    ActiveRuleBook activeRuleBook(ScoringConfiguration configuration) {
+        var rules = configuration.rules();
+        return rules.folder()
+                .map(folder -> ActiveRuleBook.in(folder, rules.twoPersons()))
+                .orElseGet(() -> ActiveRuleBook.shipped(rules.twoPersons()));
+    }
+
+    /** The one in force when it is asked for. */
+    @Produces
+    @Dependent
+    RuleBook ruleBook(ActiveRuleBook active) {
+        return active.get();
+    }
+
+    @Produces
+    @Singleton
+    WatchingRuleBook watchingRuleBook(ActiveRuleBook active, MeterRegistry registry) {
+        return new WatchingRuleBook(active, registry);
+    }
+
+    void close(@Disposes WatchingRuleBook watching) {
+        watching.close();
     }
 
     @Produces

@@ -1,9 +1,6 @@
 package nl.bovenstrooms.scoring.rules;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +24,11 @@ public record Facts(
         Lot lot,
         OtherScan otherScan,
         History history) {
+
+    /** The same container with another picture. */
+    public Facts with(Picture itsPicture) {
+        return new Facts(container, goods, papers, journey, scan, itsPicture, lot, otherScan, history);
+    }
 
     /** The same container with what the archive says of it. */
     public Facts with(Lot itsLot, OtherScan itsOtherScan, History itsHistory) {
@@ -164,7 +166,7 @@ public record Facts(
      * @param loadKind what the load looks like, in the words of the model; empty when not seen
      * @param loadConfidence of that kind, 0 to 1
      * @param emptyProbability that there is no load, 0 to 1
-     * @param loadKinds probability of each kind of load, 0 to 1; empty when not seen
+     * @param loadKinds what the load may be, the likeliest first; empty when not seen
      * @param massKg of the goods, as far as rays passed; absent when the model does not estimate it
      * @param opaqueShare of the container's picture through which no rays came, 0 to 1
      * @param fill share of the inside that is taken up by load, 0 to 1
@@ -180,7 +182,7 @@ public record Facts(
             String loadKind,
             @Nullable Double loadConfidence,
             @Nullable Double emptyProbability,
-            Map<String, Double> loadKinds,
+            List<LoadKind> loadKinds,
             @Nullable Double massKg,
             @Nullable Double opaqueShare,
             @Nullable Double fill,
@@ -191,10 +193,15 @@ public record Facts(
 
         public Picture {
             findings = List.copyOf(findings);
-            // In one order, so that sums over it have the same last digit every time.
-            loadKinds = Collections.unmodifiableMap(new TreeMap<>(loadKinds));
+            loadKinds = List.copyOf(loadKinds);
         }
     }
+
+    /**
+     * @param kind in the words of the model
+     * @param probability 0 to 1
+     */
+    public record LoadKind(String kind, double probability) {}
 
     /**
      * @param place {@code DOORS}, {@code FLOOR}, {@code ROOF}, {@code REEFER_END} or {@code IN_LOAD}

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A sentence with expressions between braces: {@code VGM {container.vgmKg} kg, {picture.emptyProbability | percent} empty}.
@@ -23,6 +24,11 @@ final class ReasonTemplate {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern PERCENT = Pattern.compile("\\s*\\|\\s*percent\\s*$");
+
+    /** A reason is read by people; what a source declares can be long. */
+    private static final int LONGEST = 600;
+
+    private static final int MOST_ITEMS = 12;
 
     /** The language of a sentence, as far as numbers differ. */
     enum Language {
@@ -87,12 +93,18 @@ final class ReasonTemplate {
                 sentence.append(format(value.expression().evaluate(values), value.percent()));
             }
         }
-        return sentence.toString();
+        return shortened(sentence.toString());
+    }
+
+    private static String shortened(String sentence) {
+        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 3) + "...";
     }
 
     private String format(Object value, boolean percent) {
         if (value instanceof List<?> list) {
-            return list.stream().map(item -> format(item, percent)).collect(Collectors.joining(", "));
+            var shown = list.stream().limit(MOST_ITEMS).map(item -> format(item, percent));
+            var more = list.size() > MOST_ITEMS ? Stream.of("...") : Stream.<String>of();
+            return Stream.concat(shown, more).collect(Collectors.joining(", "));
         }
         if (value instanceof Double || value instanceof Long) {
             var number = new BigDecimal(value.toString());

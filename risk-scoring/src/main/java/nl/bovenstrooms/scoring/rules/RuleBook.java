@@ -37,10 +37,32 @@ public final class RuleBook {
         return rules;
     }
 
+    /** How what was declared goes with what the picture shows, by the book's knowledge of goods. */
+    public Match match(Facts facts) {
+        return conditions.match(facts);
+    }
+
+    /**
+     * Two people stand behind every rule: one wrote it, another approved it.
+     *
+     * @throws RuleBookRefused naming the first rule of which that is not so
+     */
+    public RuleBook requireTwoPersons() {
+        for (var rule : rules) {
+            var signature = rule.signature();
+            if (signature.author().equalsIgnoreCase(signature.approver())) {
+                throw new RuleBookRefused("%s: '%s' wrote and approved it. In production that takes two people"
+                        .formatted(rule.id(), signature.author()));
+            }
+        }
+        return this;
+    }
+
     /** Asks every rule; in the order of the book. Never throws for odd facts. */
     public List<RuleOutcome> judge(Facts facts) {
         var values = conditions.valuesOf(facts);
-        return rules.stream().map(rule -> rule.judge(values)).toList();
+        var day = facts.scan().date();
+        return rules.stream().map(rule -> rule.judge(values, day)).toList();
     }
 
     /**

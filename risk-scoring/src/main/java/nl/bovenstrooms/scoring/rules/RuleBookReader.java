@@ -2,10 +2,13 @@ package nl.bovenstrooms.scoring.rules;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -15,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -36,7 +41,10 @@ import org.jspecify.annotations.Nullable;
 public final class RuleBookReader {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern ARCHIVE = Pattern.compile("\\b(lot|otherScan|history)\\s*\\.");
     private static final double MOST_POINTS = 5;
+    private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_ENTRIES = 1_000;
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -66,15 +74,22 @@ public final class RuleBookReader {
      * @throws RuleBookRefused when anything is wrong with it: the message names the rule and says what
      */
     public static RuleBook read(byte[] yaml) {
+        if (yaml.length > MOST_BYTES) {
+            throw new RuleBookRefused("a rule book has at most %d bytes, not %d".formatted(MOST_BYTES, yaml.length));
+        }
         var book = parsed(yaml);
-        var conditions = new Conditions(orEmpty(book.lists()), orEmpty(book.tables()));
+        requireShort(book);
+        var conditions = new Conditions(
+                new DeclaredAgainstSeen(new Looks(required(book.looks(), "looks")), required(book.seen(), "seen")),
+                orEmpty(book.lists()),
+                orEmpty(book.tables()));
         var texts = required(book.rules(), "rules");
         var ids = new HashSet<String>();
         var rules = new ArrayList<Rule>();
         for (var text : texts) {
             var rule = compiled(text, conditions);
             if (!ids.add(rule.id())) {
-                throw refused(rule.id(), "this id is used twice");
+                throw refused(Objects.requireNonNull(text.id()), "this id is used twice");
             }
             rules.add(rule);
         }
@@ -84,28 +99,80 @@ public final class RuleBookReader {
         return whole;
     }
 
+    /** What stands in a list is looked through for every container. */
+    private static void requireShort(BookText book) {
+        Stream.concat(
+                        orEmpty(book.lists()).entrySet().stream(),
+                        orEmpty(book.tables()).values().stream().flatMap(table -> table.entrySet().stream()))
+                .filter(list -> list.getValue().size() > MOST_ENTRIES)
+                .findFirst()
+                .ifPresent(list -> {
+                    throw new RuleBookRefused(
+                            "%s: a list has at most %d entries".formatted(list.getKey(), MOST_ENTRIES));
+                });
+    }
+
     /** The shape of the file. */
     record BookText(
             @Nullable String version,
             RuleBook.@Nullable ImageWeight imageWeight,
+            DeclaredAgainstSeen.@Nullable Section seen,
+            Looks.@Nullable Section looks,
             @Nullable Map<String, List<String>> lists,
             @Nullable Map<String, Map<String, List<String>>> tables,
             @Nullable ObjectNode ordinary,
             @Nullable List<RuleText> rules) {}
 
     record RuleText(
-            @Nullable String id,
+            @Nullable Id id,
+            Rule.@Nullable Group group,
             @Nullable LanguagePair title,
             @Nullable String condition,
             @Nullable Double points,
+            @Nullable SignatureText signed,
             @Nullable LanguagePair reason,
             @Nullable Examples examples) {}
 
+    record SignatureText(
+            @Nullable String author,
+            @Nullable String approver,
+            @Nullable String from,
+            @Nullable String until) {}
+
+    /** @param line of the book, from 1 */
+    @JsonDeserialize(using = IdReading.class)
+    record Id(String text, int line) {}
+
+    /**
+     * What differs from the ordinary container; {@code null} takes a value away.
+     *
+     * @param line of the book, from 1
+     */
+    @JsonDeserialize(using = ExampleReading.class)
+    record Example(ObjectNode differences, int line) {}
+
+    /** Remembers the line, which a tree has forgotten. */
+    static final class IdReading extends JsonDeserializer<Id> {
+
+        @Override
+        public Id deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return new Id(parser.getText(), parser.currentTokenLocation().getLineNr());
+        }
+    }
+
+    static final class ExampleReading extends JsonDeserializer<Example> {
+
+        @Override
+        public Example deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var line = parser.currentTokenLocation().getLineNr();
+            return new Example(context.readValue(parser, ObjectNode.class), line);
+        }
+    }
+
     record LanguagePair(@Nullable String nl, @Nullable String en) {}
 
-    /** Each example is what differs from the ordinary container; {@code null} takes a value away. */
     record Examples(
-            @Nullable List<ObjectNode> matching, @Nullable List<ObjectNode> notMatching) {}
+            @Nullable List<Example> matching, @Nullable List<Example> notMatching) {}
 
     private static BookText parsed(byte[] yaml) {
         try {
@@ -141,8 +208,12 @@ public final class RuleBookReader {
     }
 
     private static Rule compiled(RuleText text, Conditions conditions) {
-        var id = text.id() == null ? "a rule without id" : text.id();
-        if (!ID.matcher(id).matches()) {
+        var id = text.id();
+        if (id == null) {
+            throw new RuleBookRefused("a rule without id"
+                    + (text.title() == null ? "" : ": " + text.title().en()));
+        }
+        if (!ID.matcher(id.text()).matches()) {
             throw refused(id, "an id has lower-case words joined by dashes");
         }
         var points = required(text.points(), id, "points");
@@ -154,14 +225,41 @@ public final class RuleBookReader {
         var condition = required(text.condition(), id, "condition");
         try {
             return new Rule(
-                    id,
+                    id.text(),
+                    required(text.group(), id, "group"),
                     title,
                     points,
+                    signature(text.signed(), id),
+                    ARCHIVE.matcher(condition).find(),
                     conditions.compile(condition, SimpleType.BOOL),
                     ReasonTemplate.parse(reason.nl(), Language.NL, conditions),
                     ReasonTemplate.parse(reason.en(), Language.EN, conditions));
         } catch (CelValidationException e) {
-            throw new RuleBookRefused(id + ": " + e.getMessage(), e);
+            throw new RuleBookRefused("line %d, %s: %s".formatted(id.line(), id.text(), e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw refused(id, e.getMessage());
+        }
+    }
+
+    private static Rule.Signature signature(@Nullable SignatureText text, Id id) {
+        var signed = required(text, id, "signed");
+        var from = day(required(signed.from(), id, "signed.from"), id);
+        var until = signed.until() == null ? null : day(signed.until(), id);
+        if (until != null && until.compareTo(from) < 0) {
+            throw refused(id, "it ends (%s) before it begins (%s)".formatted(until, from));
+        }
+        return new Rule.Signature(
+                required(signed.author(), id, "signed.author").strip(),
+                required(signed.approver(), id, "signed.approver").strip(),
+                from,
+                until);
+    }
+
+    private static String day(String text, Id id) {
+        try {
+            return LocalDate.parse(text).toString();
+        } catch (DateTimeParseException e) {
+            throw refused(id, "'%s' is no day such as 2026-11-24".formatted(text));
         }
     }
 
@@ -169,33 +267,34 @@ public final class RuleBookReader {
         var ordinaryValues = conditions.valuesOf(factsOf(ordinary, "ordinary"));
         for (var index = 0; index < texts.size(); index++) {
             var rule = book.rules().get(index);
-            var examples = required(texts.get(index).examples(), rule.id(), "examples");
+            var id = Objects.requireNonNull(texts.get(index).id());
+            var examples = required(texts.get(index).examples(), id, "examples");
             if (!(rule.judge(ordinaryValues) instanceof RuleOutcome.DoesNotApply)) {
-                throw refused(rule.id(), "it does not leave the ordinary container alone");
+                throw refused(id, "it does not leave the ordinary container alone");
             }
-            var matching = atLeastOne(examples.matching(), rule.id(), "examples.matching");
-            var notMatching = atLeastOne(examples.notMatching(), rule.id(), "examples.notMatching");
-            Stream.concat(
-                            matching.stream().map(example -> new Example(example, true)),
-                            notMatching.stream().map(example -> new Example(example, false)))
-                    .forEach(example -> tryOut(rule, example, ordinary, conditions));
+            for (var example : atLeastOne(examples.matching(), id, "examples.matching")) {
+                tryOut(rule, example, true, ordinary, conditions);
+            }
+            for (var example : atLeastOne(examples.notMatching(), id, "examples.notMatching")) {
+                tryOut(rule, example, false, ordinary, conditions);
+            }
         }
     }
 
-    private record Example(ObjectNode differences, boolean hasToMatch) {}
-
-    private static void tryOut(Rule rule, Example example, ObjectNode ordinary, Conditions conditions) {
+    private static void tryOut(
+            Rule rule, Example example, boolean hasToMatch, ObjectNode ordinary, Conditions conditions) {
+        var place = new Id(rule.id(), example.line());
         var facts = factsOf(
-                merged(ordinary, example.differences()), rule.id() + ": in the example " + example.differences());
+                merged(ordinary, example.differences()),
+                "line %d, %s: in the example %s".formatted(example.line(), rule.id(), example.differences()));
         var outcome = rule.judge(conditions.valuesOf(facts));
         if (outcome instanceof RuleOutcome.Undecided undecided) {
-            throw refused(rule.id(), "the example " + example.differences() + " fails: " + undecided.why());
+            throw refused(place, "the example %s fails: %s".formatted(example.differences(), undecided.why()));
         }
-        if (outcome instanceof RuleOutcome.Applies != example.hasToMatch()) {
+        if (outcome instanceof RuleOutcome.Applies != hasToMatch) {
             throw refused(
-                    rule.id(),
-                    "the example %s %s match"
-                            .formatted(example.differences(), example.hasToMatch() ? "has to" : "must not"));
+                    place,
+                    "the example %s %s match".formatted(example.differences(), hasToMatch ? "has to" : "must not"));
         }
     }
 
@@ -225,19 +324,19 @@ public final class RuleBookReader {
                 : difference;
     }
 
-    private static LocalText bothLanguages(@Nullable LanguagePair pair, String id, String field) {
+    private static LocalText bothLanguages(@Nullable LanguagePair pair, Id id, String field) {
         var whole = required(pair, id, field);
         return new LocalText(required(whole.nl(), id, field + ".nl"), required(whole.en(), id, field + ".en"));
     }
 
-    private static <T> List<T> atLeastOne(@Nullable List<T> list, String id, String field) {
+    private static <T> List<T> atLeastOne(@Nullable List<T> list, Id id, String field) {
         if (list == null || list.isEmpty()) {
             throw refused(id, field + " is missing: a rule shows at least one");
         }
         return list;
     }
 
-    private static <T> T required(@Nullable T value, String id, String field) {
+    private static <T> T required(@Nullable T value, Id id, String field) {
         if (value == null) {
             throw refused(id, field + " is missing");
         }
@@ -255,8 +354,8 @@ public final class RuleBookReader {
         return map == null ? Map.of() : map;
     }
 
-    private static RuleBookRefused refused(String id, String reason) {
-        return new RuleBookRefused(id + ": " + reason);
+    private static RuleBookRefused refused(Id id, @Nullable String reason) {
+        return new RuleBookRefused("line %d, %s: %s".formatted(id.line(), id.text(), reason));
     }
 
     private static String digestOf(byte[] content) {

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import java.lang.reflect.InvocationTargetException;
@@ -19,17 +18,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells CEL the types of {@link Facts}, so that a misspelt field is refused when the book is loaded and not met in the night,
+ * Tells CEL the types of {@link Facts} and {@link Match}, so that a misspelt field is refused when the book is loaded and not met in the night,
  * and turns facts into the maps that CEL evaluates. Both follow the record components: there is no second list to keep.
  */
 final class Vocabulary implements CelTypeProvider {
+
+    /** The name of {@link Match} in a condition. */
+    static final String MATCH = "match";
 
     private final ImmutableMap<String, CelType> types;
     private final ImmutableMap<String, CelType> variables;
 
     Vocabulary() {
         var structs = new LinkedHashMap<String, CelType>();
-        variables = fieldsOf(Facts.class, structs);
+        variables = ImmutableMap.<String, CelType>builder()
+                .putAll(fieldsOf(Facts.class, structs))
+                .put(MATCH, structOf(Match.class, structs))
+                .build();
         types = ImmutableMap.copyOf(structs);
     }
 
@@ -73,10 +78,6 @@ final class Vocabulary implements CelTypeProvider {
     private static CelType typeOf(Type type, Map<String, CelType> structs) {
         if (type instanceof ParameterizedType list && list.getRawType().equals(List.class)) {
             return ListType.create(typeOf(list.getActualTypeArguments()[0], structs));
-        }
-        if (type instanceof ParameterizedType map && map.getRawType().equals(Map.class)) {
-            return MapType.create(
-                    typeOf(map.getActualTypeArguments()[0], structs), typeOf(map.getActualTypeArguments()[1], structs));
         }
         if (type.equals(String.class) || (type instanceof Class<?> word && word.isEnum())) {
             return SimpleType.STRING;

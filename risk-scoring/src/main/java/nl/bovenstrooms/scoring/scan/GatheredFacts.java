@@ -3,6 +3,7 @@ package nl.bovenstrooms.scoring.scan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import nl.bovenstrooms.scoring.rules.Facts.Finding;
 import nl.bovenstrooms.scoring.rules.Facts.Goods;
 import nl.bovenstrooms.scoring.rules.Facts.History;
 import nl.bovenstrooms.scoring.rules.Facts.Journey;
+import nl.bovenstrooms.scoring.rules.Facts.LoadKind;
 import nl.bovenstrooms.scoring.rules.Facts.Lot;
 import nl.bovenstrooms.scoring.rules.Facts.OtherScan;
 import nl.bovenstrooms.scoring.rules.Facts.Packages;
@@ -46,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Masses that are not finite, or not above 0, count as not told.
  */
-final class GatheredFacts {
+public final class GatheredFacts {
 
     private static final int LONGEST_LIST = 200;
     private static final int LONGEST_TEXT = 300;
@@ -64,6 +66,16 @@ final class GatheredFacts {
         this.manifest = scan.manifest();
         this.container = container;
         this.key = Matching.normalised(container.number());
+    }
+
+    /**
+     * What a manifest alone tells of a container.
+     *
+     * @param number as declared; null when the manifest names none
+     */
+    public static Facts ofManifest(ScanReceived scan, @Nullable String number) {
+        var declared = Matching.declaredNumbers(scan).size();
+        return of(scan, new ScannedContainer(number, null), 0, declared);
     }
 
     /**
@@ -330,7 +342,7 @@ final class GatheredFacts {
                 seen == null ? "" : seen.loadKind(),
                 seen == null ? null : (Double) seen.loadConfidence(),
                 seen == null ? null : (Double) seen.emptyProbability(),
-                seen == null ? Map.of() : seen.loadKinds(),
+                seen == null ? List.of() : likeliestFirst(seen.loadKinds()),
                 seen == null ? null : mass(seen.massKg()),
                 seen == null ? null : (Double) seen.opaqueShare(),
                 seen == null ? null : (Double) seen.fill(),
@@ -342,6 +354,15 @@ final class GatheredFacts {
                 lengthToHeight(spot),
                 found,
                 declared);
+    }
+
+    private static List<LoadKind> likeliestFirst(Map<String, Double> probabilities) {
+        return probabilities.entrySet().stream()
+                .map(kind -> new LoadKind(kind.getKey(), kind.getValue()))
+                .sorted(Comparator.comparingDouble(LoadKind::probability)
+                        .reversed()
+                        .thenComparing(LoadKind::kind))
+                .toList();
     }
 
     private static @Nullable Double lengthToHeight(@Nullable Spot spot) {

@@ -3,6 +3,7 @@ package nl.bovenstrooms.scoring.scan;
 import nl.bovenstrooms.contracts.event.LocalText;
 import nl.bovenstrooms.contracts.event.ScanScored.Contribution;
 import nl.bovenstrooms.contracts.event.ScanScored.ContributionSource;
+import nl.bovenstrooms.scoring.rules.Rule;
 import nl.bovenstrooms.scoring.rules.RuleOutcome.Applies;
 import nl.bovenstrooms.scoring.rules.RuleOutcome.Undecided;
 
@@ -13,14 +14,18 @@ final class RuleContribution {
 
     static Contribution of(Applies applies) {
         var rule = applies.rule();
-        return new Contribution(ContributionSource.RULE, rule.id(), rule.points(), applies.reason());
+        return new Contribution(source(rule), rule.id(), rule.points(), applies.reason());
+    }
+
+    private static ContributionSource source(Rule rule) {
+        return rule.asksArchive() ? ContributionSource.HISTORY : ContributionSource.RULE;
     }
 
     /** Counts for nothing, but is told: the reader knows that one thing less was checked. */
     static Contribution of(Undecided undecided) {
         var rule = undecided.rule();
         return new Contribution(
-                ContributionSource.RULE,
+                source(rule),
                 rule.id(),
                 0,
                 new LocalText(

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.event.ScanReceived;
 import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
@@ -132,6 +131,91 @@ class GatheredFactsTest {
     }
 
     @Test
+    void theHouseBillsSayWhatTravels() {
+        var master = bill("MASTER", null, new Consignment.Item("440710", null, null, null, 1.0, List.of(NUMBER)));
+        var house = bill(
+                "HOUSE",
+                null,
+                new Consignment.Item("090111", null, null, new Consignment.Packages(" bg ", 320), 1.0, List.of(NUMBER)),
+                new Consignment.Item("180100", null, null, new Consignment.Packages("CT", 4), 1.0, List.of(NUMBER)));
+
+        assertThat(facts(manifest(List.of(reefer(NUMBER)), List.of(master, house)))
+                        .goods()
+                        .codes())
+                .containsExactly("090111", "180100");
+        assertThat(facts(manifest(List.of(reefer(NUMBER)), List.of(master, house)))
+                        .goods()
+                        .packages())
+                .containsExactly(new Facts.Packages("BG", 320), new Facts.Packages("CT", 4));
+        assertThat(facts(manifest(List.of(reefer(NUMBER)), List.of(master)))
+                        .goods()
+                        .codes())
+                .containsExactly("440710");
+    }
+
+    @Test
+    void packagesCountWhenAllAreCountedAndHere() {
+        var counted = new Consignment.Packages("CT", 100);
+        var here = new Consignment.Item("080390", null, null, counted, 1.0, List.of(NUMBER));
+        var spread = new Consignment.Item("080390", null, null, counted, 1.0, List.of(NUMBER, SECOND_NUMBER));
+        var uncounted = new Consignment.Item("080390", null, null, null, 1.0, List.of(NUMBER));
+        var none = new Consignment.Item("080390", null, null, new Consignment.Packages("CT", 0), 1.0, List.of(NUMBER));
+
+        assertThat(packages(here, spread)).isEmpty();
+        assertThat(packages(here, uncounted)).isEmpty();
+        assertThat(packages(here, none)).isEmpty();
+        assertThat(packages(here, here)).hasSize(2);
+    }
+
+    private static List<Facts.Packages> packages(Consignment.Item... items) {
+        return facts(manifest(List.of(reefer(NUMBER)), List.of(bill("MASTER", null, items))))
+                .goods()
+                .packages();
+    }
+
+    @Test
+    void anAddressMissesWhereOthersAreGiven() {
+        var item = new Consignment.Item("080390", null, null, null, 1.0, List.of(NUMBER));
+        JsonNode named = JsonNodeFactory.instance.objectNode().put("name", "A B.V.");
+        JsonNode blank = JsonNodeFactory.instance.objectNode().put("address", " ");
+        JsonNode full = JsonNodeFactory.instance.objectNode().put("street", "Kade 1");
+
+        assertThat(papers(item, named, named)).isEqualTo(Facts.Papers.UNKNOWN);
+        assertThat(papers(item, full, blank)).isEqualTo(new Facts.Papers(true, false));
+        assertThat(papers(item, named, full)).isEqualTo(new Facts.Papers(false, true));
+        assertThat(papers(item, full, full)).isEqualTo(new Facts.Papers(true, true));
+    }
+
+    private static Facts.Papers papers(Consignment.Item item, JsonNode consignor, JsonNode consignee) {
+        var bill = bill("MASTER", new Consignment.Parties(consignor, consignee), item);
+        return facts(manifest(List.of(reefer(NUMBER)), List.of(bill))).papers();
+    }
+
+    private static Consignment bill(String level, Consignment.Parties parties, Consignment.Item... items) {
+        return new Consignment(level, level + "-1", parties, List.of(items));
+    }
+
+    @Test
+    void theDayIsThatOfThePassageWhereItTookPlace() {
+        assertThat(facts(manifest(reefer(NUMBER))).scan().date()).isEqualTo("2026-11-24");
+    }
+
+    @Test
+    void theLikeliestLoadComesFirst() {
+        var model = new ScriptedModel();
+        var seen = model.look(Examples.raster(), null, new Region(10, 20, 900, 200));
+        var spot = new Spot("image-1", new Region(10, 20, 900, 200), new Answered(seen));
+
+        var picture = GatheredFacts.of(scan(ID, manifest(reefer(NUMBER))), new ScannedContainer(NUMBER, spot), 1, 1)
+                .picture();
+
+        assertThat(picture.loadKinds())
+                .containsExactly(new Facts.LoadKind("BOXES", 0.95), new Facts.LoadKind("EMPTY", 0.02));
+        assertThat(picture.massKg()).isEqualTo(20_000.0);
+        assertThat(picture.opaqueShare()).isEqualTo(0.01);
+    }
+
+    @Test
     void countsMinutesToTheCutOffAndBeyond() {
         assertThat(minutesToCutOff(SCANNED_AT)).isZero();
         assertThat(minutesToCutOff(SCANNED_AT.plusSeconds(59))).isZero();
@@ -147,7 +231,7 @@ class GatheredFactsTest {
 
         assertThat(picture)
                 .isEqualTo(new Facts.Picture(
-                        true, false, "TOO_DARK", "", null, null, Map.of(), null, null, null, List.of(), 4.7, 1, 1));
+                        true, false, "TOO_DARK", "", null, null, List.of(), null, null, null, List.of(), 4.7, 1, 1));
     }
 
     /** Everything that could tell of a person differs; no fact does. */

@@ -243,7 +243,10 @@ class ScoringScanTest {
 
     /** The settings, without waiting. */
     private static final class Impatient
-            implements ScoringConfiguration, ScoringConfiguration.Model, ScoringConfiguration.Pictures {
+            implements ScoringConfiguration,
+                    ScoringConfiguration.Model,
+                    ScoringConfiguration.Rules,
+                    ScoringConfiguration.Pictures {
 
         @Override
         public int workers() {
@@ -253,6 +256,21 @@ class ScoringScanTest {
         @Override
         public Model model() {
             return this;
+        }
+
+        @Override
+        public Rules rules() {
+            return this;
+        }
+
+        @Override
+        public Duration watch() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public boolean twoPersons() {
+            return false;
         }
 
         @Override
