@@ -78,7 +78,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     /** Ends the virtual machine with 0 when everything was measured. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new EvaluateCommand()).execute(arguments));
+        System.exit(new CommandLine(new EvaluateCommand())
+                .registerConverter(Path.class, new CallersFolder())
+                .execute(arguments));
     }
 
     @Override

@@ -100,7 +100,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     /** Ends the virtual machine with 0 when the model is there. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new TrainCommand()).execute(arguments));
+        System.exit(new CommandLine(new TrainCommand())
+                .registerConverter(Path.class, new CallersFolder())
+                .execute(arguments));
     }
 
     @Override
