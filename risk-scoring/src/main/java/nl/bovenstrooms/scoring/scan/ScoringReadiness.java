@@ -2,30 +2,30 @@ package nl.bovenstrooms.scoring.scan;
 
 import jakarta.inject.Inject;
 import nl.bovenstrooms.scoring.image.ImageModel;
-import nl.bovenstrooms.scoring.rules.RuleBook;
+import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when model and rule book are loaded; tells which. */
+/** Ready when model and rule book are loaded; tells which, and whether a newer rule book is refused. */
 @Readiness
 class ScoringReadiness implements HealthCheck {
 
     private final ImageModel model;
-    private final RuleBook ruleBook;
+    private final ActiveRuleBook rules;
 
     @Inject
-    ScoringReadiness(ImageModel model, RuleBook ruleBook) {
+    ScoringReadiness(ImageModel model, ActiveRuleBook rules) {
         this.model = model;
-        this.ruleBook = ruleBook;
+        this.rules = rules;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("scoring")
+        var response = HealthCheckResponse.named("scoring")
                 .withData("model", model.version())
-                .withData("ruleBook", ruleBook.version())
-                .up()
-                .build();
+                .withData("ruleBook", rules.get().version());
+        rules.refusal().ifPresent(why -> response.withData("newerRuleBook", "refused, see the log"));
+        return response.up().build();
     }
 }

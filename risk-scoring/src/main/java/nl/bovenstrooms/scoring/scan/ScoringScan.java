@@ -26,7 +26,9 @@ import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
 import nl.bovenstrooms.scoring.image.ImageModel;
+import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
 import nl.bovenstrooms.scoring.rules.RuleBook;
+import nl.bovenstrooms.scoring.rules.RuleBook.ImageWeight;
 import nl.bovenstrooms.scoring.rules.RuleOutcome;
 import nl.bovenstrooms.scoring.scan.Look.Answered;
 import nl.bovenstrooms.scoring.scan.Look.Failed;
@@ -55,16 +57,20 @@ public class ScoringScan {
     private final LookingAtPictures looking;
     private final Pictures pictures;
     private final ImageModel model;
-    private final RuleBook ruleBook;
+    private final ActiveRuleBook rules;
     private final ScoringMetrics metrics;
 
     @Inject
     ScoringScan(
-            LookingAtPictures looking, Pictures pictures, ImageModel model, RuleBook ruleBook, ScoringMetrics metrics) {
+            LookingAtPictures looking,
+            Pictures pictures,
+            ImageModel model,
+            ActiveRuleBook rules,
+            ScoringMetrics metrics) {
         this.looking = looking;
         this.pictures = pictures;
         this.model = model;
-        this.ruleBook = ruleBook;
+        this.rules = rules;
         this.metrics = metrics;
     }
 
@@ -81,7 +87,9 @@ public class ScoringScan {
         var containers = Matching.containers(scan, spots);
         var found = spots.values().stream().mapToInt(List::size).sum();
         var declared = Matching.declaredNumbers(scan).size();
-        var versions = versions(containers);
+        // Once: the book may change while this scan is scored.
+        var ruleBook = rules.get();
+        var versions = versions(containers, ruleBook);
         var scoreId = scoreId(scan, time, versions, containers);
 
         var scores = new ArrayList<ContainerScore>();
@@ -89,7 +97,7 @@ public class ScoringScan {
             var container = containers.get(index);
             var outcomes = ruleBook.judge(GatheredFacts.of(scan, container, found, declared));
             var heatMap = heatMap(scan, scoreId, index, container.spot());
-            var score = containerScore(index, container, outcomes, heatMap);
+            var score = containerScore(index, container, ruleBook.imageWeight(), outcomes, heatMap);
             metrics.containerScored(score);
             scores.add(score);
         }
@@ -98,10 +106,14 @@ public class ScoringScan {
     }
 
     private ContainerScore containerScore(
-            int index, ScannedContainer container, List<RuleOutcome> outcomes, @Nullable HeatMap heatMap) {
+            int index,
+            ScannedContainer container,
+            ImageWeight imageWeight,
+            List<RuleOutcome> outcomes,
+            @Nullable HeatMap heatMap) {
         var spot = container.spot();
         var contributions = new ArrayList<Contribution>();
-        contributions.add(ImageContribution.of(spot, ruleBook.imageWeight()));
+        contributions.add(ImageContribution.of(spot, imageWeight));
         for (var outcome : outcomes) {
             if (outcome instanceof RuleOutcome.Applies applies) {
                 contributions.add(RuleContribution.of(applies));
@@ -150,7 +162,7 @@ public class ScoringScan {
         return new HeatMap(key, map.width(), map.height(), region);
     }
 
-    private ScoreVersions versions(List<ScannedContainer> containers) {
+    private ScoreVersions versions(List<ScannedContainer> containers, RuleBook ruleBook) {
         var modelAnswered = containers.stream()
                 .map(ScannedContainer::spot)
                 .filter(Objects::nonNull)

@@ -31,7 +31,7 @@ import nl.bovenstrooms.imagestore.ImageStore;
 import nl.bovenstrooms.scoring.ScoringConfiguration;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
 import nl.bovenstrooms.scoring.image.ImageFindings.Obstacle;
-import nl.bovenstrooms.scoring.rules.RuleBookReader;
+import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,7 +238,7 @@ class ScoringScanTest {
         var metrics = new ScoringMetrics(registry);
         var pictures = new Pictures(store, new Impatient());
         var looking = new LookingAtPictures(pictures, new ContainerFinder(), model, metrics, new Impatient());
-        return new ScoringScan(looking, pictures, model, RuleBookReader.shipped(), metrics);
+        return new ScoringScan(looking, pictures, model, ActiveRuleBook.shipped(false), metrics);
     }
 
     /** The settings, without waiting. */
