@@ -13,8 +13,8 @@ import java.util.Arrays;
  * {@value #GROUP} of a row make a group: a byte with the number of bits that the largest of them needs, then all of them in that
  * many bits each, the first in the lowest bits of the first byte. The last group of a row is filled up with zeros.
  *
- * <p>Radiographs take about the room that they take with deflate at its fastest level, and a tenth of its time: there is nothing
- * in it but adding, shifting and copying. Figures: {@code docs/benchmark.md}.
+ * <p>Radiographs take about the room that they take with deflate at its fastest level, and a fifth of its time: there is nothing
+ * in it but adding, shifting and copying.
  */
 public final class RasterCodec {
 
