@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import nl.bovenstrooms.scoring.image.Engine;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -43,15 +44,25 @@ public interface ScoringConfiguration {
     /** Settings of the image model. */
     interface Model {
 
-        /** Folder with another {@code model.json} and its weights; without it, the model of this release. */
+        /**
+         * Folder with another {@code model.json} and its weights; without it, the model of this release. A model that is put
+         * there later takes over while the service runs.
+         */
         Optional<Path> folder();
 
-        /** How long a look waits for a free worker before it counts as failed. */
-        @WithDefault("30S")
+        /** What computes it; {@code model.json} has to name weights for it. */
+        @WithDefault("PYTORCH")
         @NotNull
-        @DurationMin(millis = 1)
-        @DurationMax(minutes = 2)
-        Duration patience();
+        Engine engine();
+
+        /** Folder with a model that looks beside and changes no score; it may be empty, and filled or emptied later. */
+        Optional<Path> shadow();
+
+        /** How often the folders are looked at, and how long files have to stand still before they are read. */
+        @WithDefault("10S")
+        @NotNull
+        @DurationMin(millis = 10)
+        Duration watch();
 
         /** How often a look is tried before the container is scored by rules alone. */
         @WithDefault("3")

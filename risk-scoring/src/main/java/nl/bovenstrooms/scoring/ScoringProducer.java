@@ -11,11 +11,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
-import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
 import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
 import nl.bovenstrooms.scoring.rules.RuleBook;
+import nl.bovenstrooms.scoring.serving.Room;
+import nl.bovenstrooms.scoring.serving.ServedModel;
+import nl.bovenstrooms.scoring.serving.Shadow;
+import nl.bovenstrooms.scoring.serving.WatchingModelFolders;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,12 +35,14 @@ final class ScoringProducer {
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
             RuleBook ruleBook,
             WatchingRuleBook watchingRules,
-            ScoringConfiguration configuration,
-            ImageModel model) {
+            ServedModel model,
+            WatchingModelFolders watchingModels,
+            ScoringConfiguration configuration) {
         LOG.infof(
                 "Scores with rule book %s (%d rules) and image model %s",
                 ruleBook.version(), ruleBook.rules().size(), model.version());
         watchingRules.start(configuration.rules().watch());
+        watchingModels.start(configuration.model().watch());
     }
 
     @Produces
@@ -68,17 +73,47 @@ final class ScoringProducer {
 
     @Produces
     @Singleton
-    ImageModel imageModel(ScoringConfiguration configuration) {
-        var model = configuration.model();
-        var files = model.folder().map(ModelFiles::in).orElseGet(ModelFiles::bundled);
-        // Manifests that come later are scored beside the scans: they may wait, so that no look is refused for that.
-        var waiting = 4 * configuration.workers();
-        return PooledImageModel.start(
-                files, new PooledImageModel.Settings(configuration.workers(), waiting, model.patience()));
+    Room room(ScoringConfiguration configuration) {
+        return new Room(configuration.workers());
     }
 
-    void close(@Disposes ImageModel model) {
+    @Produces
+    @Singleton
+    Shadow shadow(Room room, MeterRegistry registry) {
+        return Shadow.on(room, registry);
+    }
+
+    void close(@Disposes Shadow shadow) {
+        shadow.close();
+    }
+
+    @Produces
+    @Singleton
+    ServedModel servedModel(ScoringConfiguration configuration, Shadow shadow, Room room) {
+        var model = configuration.model();
+        var files = model.folder()
+                .map(folder -> ModelFiles.in(folder, model.engine()))
+                .orElseGet(() -> ModelFiles.bundled(model.engine()));
+        return new ServedModel(PooledImageModel.start(files, configuration.workers()), shadow, room);
+    }
+
+    void close(@Disposes ServedModel model) {
         model.close();
+    }
+
+    @Produces
+    @Singleton
+    WatchingModelFolders watching(
+            ScoringConfiguration configuration, ServedModel served, Shadow shadow, MeterRegistry registry) {
+        var model = configuration.model();
+        var watching = new WatchingModelFolders(model.engine(), registry);
+        model.folder().ifPresent(folder -> watching.serve(folder, served, configuration.workers()));
+        model.shadow().ifPresent(folder -> watching.shadow(folder, shadow));
+        return watching;
+    }
+
+    void close(@Disposes WatchingModelFolders watching) {
+        watching.close();
     }
 
     @Produces

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.bovenstrooms.scoring.image.Calibration;
+import nl.bovenstrooms.scoring.image.Engine;
 import nl.bovenstrooms.scoring.image.ModelCard;
+import nl.bovenstrooms.scoring.image.ModelCard.WeightsFile;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PictureKind;
 import nl.bovenstrooms.scoring.image.WorkingView;
@@ -51,10 +53,10 @@ public final class Publishing {
     public void publish(String version, Crops crops, int calibration, int evaluation) throws IOException {
         var weights = Files.readAllBytes(folder.resolve(Learning.WEIGHTS));
         var bare = card(version, weights, kind -> NONE, NONE, 0, Map.of());
-        var seen = look(new ModelFiles(bare, weights), "Calibrating", crops, Purpose.CALIBRATION, calibration);
+        var seen = look(new ModelFiles(bare, Engine.PYTORCH, weights), "Calibrating", crops, Purpose.CALIBRATION, calibration);
         var spotLogit = seen.spotLogit();
         var calibrated = card(version, weights, seen::threats, seen.spots(spotLogit), spotLogit, Map.of());
-        var held = look(new ModelFiles(calibrated, weights), "Measuring", crops, Purpose.EVALUATION, evaluation);
+        var held = look(new ModelFiles(calibrated, Engine.PYTORCH, weights), "Measuring", crops, Purpose.EVALUATION, evaluation);
         var figures = figures(held);
         figures.forEach(figure -> out.println(TextReport.line(figure)));
         var byName = new LinkedHashMap<String, Double>();
@@ -99,8 +101,8 @@ public final class Publishing {
         return new ModelCard(
                 ModelCard.FORMAT,
                 version,
-                Learning.WEIGHTS,
-                ModelFiles.sha256(weights),
+                new WeightsFile(Learning.WEIGHTS, ModelFiles.sha256(weights)),
+                null,
                 Recipe.WIDTH,
                 Recipe.HEIGHT,
                 Recipe.CELL,

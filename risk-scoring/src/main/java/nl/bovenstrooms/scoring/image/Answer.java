@@ -23,13 +23,48 @@ public record Answer(
         @Nullable Float mass,
         @Nullable Float doors) {
 
-    boolean isFinite() {
-        var total = threat + fill + (mass == null ? 0 : mass) + (doors == null ? 0 : doors);
-        for (var array : new float[][] {map, loadKinds, embedding}) {
-            for (var value : array) {
-                total += value * 0; // NaN as soon as one of them is infinite or no number
+    /**
+     * @param outputs in the order of {@link ModelCard#outputs}
+     * @throws ImageModelFailed when they have other lengths than the card says, or something in them is no number
+     */
+    static Answer of(float[][] outputs, ModelCard card) {
+        var names = card.outputs();
+        if (outputs.length != names.size()) {
+            throw new ImageModelFailed(
+                    "the network gave %d answers, not the %d of %s".formatted(outputs.length, names.size(), names));
+        }
+        for (var index = 0; index < outputs.length; index++) {
+            requireLength(names.get(index), outputs[index], card);
+            requireNumbers(names.get(index), outputs[index]);
+        }
+        return new Answer(
+                outputs[0],
+                outputs[1][0],
+                outputs[2],
+                outputs[3],
+                outputs[4][0],
+                outputs.length > 5 ? outputs[5][0] : null,
+                outputs.length > 6 ? outputs[6][0] : null);
+    }
+
+    private static void requireLength(String name, float[] output, ModelCard card) {
+        var length =
+                switch (name) {
+                    case "MAP" -> card.mapColumns() * card.mapRows();
+                    case "LOAD_KIND" -> card.loadKinds().size();
+                    case "EMBEDDING" -> output.length;
+                    default -> 1;
+                };
+        if (output.length != length) {
+            throw new ImageModelFailed("%s has %d numbers, not %d".formatted(name, output.length, length));
+        }
+    }
+
+    private static void requireNumbers(String name, float[] output) {
+        for (var value : output) {
+            if (!Float.isFinite(value)) {
+                throw new ImageModelFailed("%s holds something that is no number: %s".formatted(name, value));
             }
         }
-        return Float.isFinite(total);
     }
 }

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code model.json} says of the weights beside it: a TorchScript file tells nothing about its inputs and outputs.
+ * What {@code model.json} says of the weights beside it: a TorchScript file tells nothing about its inputs and outputs. The
+ * weights may be there for one {@link Engine} or for both.
  *
  * @param format of this file; {@link #FORMAT}
  * @param version name and date of the weights
- * @param weights file name of the TorchScript archive, in the same folder
- * @param sha256 of that file
+ * @param torchScript the archive for {@link Engine#PYTORCH}; null when there is none
+ * @param onnx the same weights for {@link Engine#ONNX_RUNTIME}, opset 17; null when there are none
  * @param width columns of the working scale, a multiple of 16
  * @param height rows of the working scale, a multiple of 16
  * @param cell pixels along the side of a cell of the map
@@ -27,8 +29,8 @@ import java.util.Map;
 @JsonPropertyOrder({
     "format",
     "version",
-    "weights",
-    "sha256",
+    "torchScript",
+    "onnx",
     "width",
     "height",
     "cell",
@@ -45,8 +47,8 @@ import java.util.Map;
 public record ModelCard(
         int format,
         String version,
-        String weights,
-        String sha256,
+        @Nullable WeightsFile torchScript,
+        @Nullable WeightsFile onnx,
         int width,
         int height,
         int cell,
@@ -70,6 +72,22 @@ public record ModelCard(
 
     /** The load kind of a container without load. */
     public static final String EMPTY = "EMPTY";
+
+    /**
+     * A file of weights.
+     *
+     * @param file its name, in the folder of {@code model.json}
+     * @param sha256 of its content, 64 lower-case hexadecimal digits
+     */
+    public record WeightsFile(String file, String sha256) {}
+
+    /** The file for an engine; null when this model has none. */
+    public @Nullable WeightsFile weights(Engine engine) {
+        return switch (engine) {
+            case PYTORCH -> torchScript;
+            case ONNX_RUNTIME -> onnx;
+        };
+    }
 
     /** For pictures of one kind. */
     public Calibration threat(PictureKind kind) {

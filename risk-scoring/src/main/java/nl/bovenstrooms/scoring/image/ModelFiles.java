@@ -11,27 +11,42 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nl.bovenstrooms.scoring.image.ModelCard.WeightsFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two files of a model, checked against each other: {@code model.json} and the weights it names.
+ * The files of a model that an engine takes, checked against each other: {@code model.json} and the weights it names.
  *
  * @param card what {@code model.json} says
- * @param weights the TorchScript archive
+ * @param engine that the weights are for
+ * @param weights a TorchScript archive or an ONNX file
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by the card's digest
-public record ModelFiles(ModelCard card, byte[] weights) {
+public record ModelFiles(ModelCard card, Engine engine, byte[] weights) {
 
     public static final String CARD = "model.json";
 
+    /** What to do when the files are not right. */
+    static final String ADVICE =
+            "Put the files of one release back, or make them again with the training command (docs/models.md).";
+
     private static final String BUNDLED = "/model/";
-    private static final String ADVICE =
-            "Put back both files of one release, or make them again with the training command"
-                    + " (docs/model-card.md), and start again.";
+
+    /** The model that this release was built with, for PyTorch. */
+    public static ModelFiles bundled() {
+        return bundled(Engine.PYTORCH);
+    }
 
     /** The model that this release was built with. */
-    public static ModelFiles bundled() {
-        return read("inside the application", name -> ModelFiles.class.getResourceAsStream(BUNDLED + name));
+    public static ModelFiles bundled(Engine engine) {
+        return read("inside the application", engine, name -> ModelFiles.class.getResourceAsStream(BUNDLED + name));
+    }
+
+    /** A model of one's own, for PyTorch; see {@link #in(Path, Engine)}. */
+    public static ModelFiles in(Path folder) {
+        return in(folder, Engine.PYTORCH);
     }
 
     /**
@@ -39,23 +54,30 @@ public record ModelFiles(ModelCard card, byte[] weights) {
      *
      * @throws ModelUnusable when a file is missing, damaged, or says something that this release can't serve
      */
-    public static ModelFiles in(Path folder) {
-        return read("in " + folder.toAbsolutePath(), name -> {
+    public static ModelFiles in(Path folder, Engine engine) {
+        return read("in " + folder.toAbsolutePath(), engine, name -> {
             var file = folder.resolve(name);
             return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
         });
     }
 
-    private static ModelFiles read(String where, Source source) {
+    private static ModelFiles read(String where, Engine engine, Source source) {
         var card = card(where, content(where, CARD, source));
-        var weights = content(where, card.weights(), source);
+        var named = card.weights(engine);
+        if (named == null) {
+            throw unusable(
+                    where,
+                    "names no weights for %s, only for the other engine: set bovenstrooms.scoring.model.engine to that one"
+                            .formatted(engine));
+        }
+        var weights = content(where, named.file(), source);
         var digest = sha256(weights);
-        if (!digest.equals(card.sha256())) {
+        if (!digest.equals(named.sha256())) {
             throw new ModelUnusable(
                     "The weights %s %s are not the ones that %s describes: their SHA-256 is %s, it says %s. %s"
-                            .formatted(card.weights(), where, CARD, digest, card.sha256(), ADVICE));
+                            .formatted(named.file(), where, CARD, digest, named.sha256(), ADVICE));
         }
-        return new ModelFiles(card, weights);
+        return new ModelFiles(card, engine, weights);
     }
 
     private static byte[] content(String where, String name, Source source) {
@@ -88,12 +110,10 @@ public record ModelFiles(ModelCard card, byte[] weights) {
         if (card.outputs() == null || !card.hasKnownOutputs()) {
             throw unusable(where, "has the outputs %s, known are %s".formatted(card.outputs(), ModelCard.OUTPUTS));
         }
-        if (isBlank(card.version()) || isBlank(card.weights()) || isBlank(card.sha256())) {
-            throw unusable(where, "lacks version, weights or sha256");
+        if (isBlank(card.version())) {
+            throw unusable(where, "lacks a version");
         }
-        if (!Path.of(card.weights()).equals(Path.of(card.weights()).getFileName())) {
-            throw unusable(where, "names weights outside its own folder: " + card.weights());
-        }
+        requireWhole(where, card);
         if (card.width() < 64 || card.width() % 16 != 0 || card.height() < 64 || card.height() % 16 != 0) {
             throw unusable(where, "gives a working scale that is not a multiple of 16, at least 64");
         }
@@ -103,6 +123,9 @@ public record ModelFiles(ModelCard card, byte[] weights) {
         if (card.loadKinds() == null || !card.loadKinds().contains(ModelCard.EMPTY)) {
             throw unusable(where, "lacks the load kind " + ModelCard.EMPTY);
         }
+        if (card.loadKinds().stream().distinct().count() < card.loadKinds().size()) {
+            throw unusable(where, "names a load kind twice");
+        }
         if (card.spot() == null
                 || card.threat() == null
                 || !card.threat().keySet().containsAll(EnumSet.allOf(PictureKind.class))) {
@@ -110,6 +133,24 @@ public record ModelFiles(ModelCard card, byte[] weights) {
                     where, "lacks a calibration: of spot, or of threat for " + Arrays.toString(PictureKind.values()));
         }
         return card;
+    }
+
+    private static void requireWhole(String where, ModelCard card) {
+        var files = Stream.of(Engine.values())
+                .map(card::weights)
+                .filter(Objects::nonNull)
+                .toList();
+        if (files.isEmpty()) {
+            throw unusable(where, "names no weights, neither under torchScript nor under onnx");
+        }
+        for (var weights : files) {
+            if (isBlank(weights.file()) || isBlank(weights.sha256())) {
+                throw unusable(where, "names weights without file or sha256");
+            }
+            if (!Path.of(weights.file()).equals(Path.of(weights.file()).getFileName())) {
+                throw unusable(where, "names weights outside its own folder: " + weights.file());
+            }
+        }
     }
 
     private static void requireSame(String where, String field, Object served, @Nullable Object said) {
@@ -124,6 +165,20 @@ public record ModelFiles(ModelCard card, byte[] weights) {
 
     private static ModelUnusable unusable(String where, String what) {
         return new ModelUnusable("The model file %s %s %s. %s".formatted(CARD, where, what, ADVICE));
+    }
+
+    /** File name of the weights. */
+    public String weightsName() {
+        return named().file();
+    }
+
+    /** SHA-256 of the weights, by which results name the model. */
+    public String digest() {
+        return named().sha256();
+    }
+
+    private WeightsFile named() {
+        return Objects.requireNonNull(card.weights(engine), "a card names the weights that were read");
     }
 
     /** 64 lower-case hexadecimal digits. */

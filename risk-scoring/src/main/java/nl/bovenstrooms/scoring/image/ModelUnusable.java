@@ -12,4 +12,11 @@ public final class ModelUnusable extends RuntimeException {
     public ModelUnusable(String message, Throwable cause) {
         super(message, cause);
     }
+
+    static ModelUnusable notLoadable(String engine, ModelFiles files, Throwable cause) {
+        return new ModelUnusable(
+                "%s can't load the weights %s, although they are the ones that %s describes. %s"
+                        .formatted(engine, files.weightsName(), ModelFiles.CARD, ModelFiles.ADVICE),
+                cause);
+    }
 }

@@ -1,125 +1,67 @@
 package nl.bovenstrooms.scoring.image;
 
-import ai.djl.MalformedModelException;
-import ai.djl.engine.EngineException;
-import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
-import ai.djl.repository.zoo.ZooModel;
-import ai.djl.translate.NoBatchifyTranslator;
-import ai.djl.translate.TranslateException;
-import ai.djl.translate.TranslatorContext;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
-/** The weights, loaded into PyTorch. */
+/** The weights, loaded into the engine that their files were chosen for. */
 public final class Network implements AutoCloseable {
 
-    private final ModelCard card;
-    private final ZooModel<float[], Answer> model;
+    private static final int WARMING_PASSES = 3;
 
-    private Network(ModelCard card, ZooModel<float[], Answer> model) {
-        this.card = card;
-        this.model = model;
+    private final ModelFiles files;
+    private final LoadedWeights weights;
+
+    private Network(ModelFiles files, LoadedWeights weights) {
+        this.files = files;
+        this.weights = weights;
     }
 
-    /** @throws ModelUnusable when PyTorch can't load the weights, or they don't do what the card says */
+    /** @throws ModelUnusable when the engine can't load the weights */
     public static Network load(ModelFiles files) {
-        TorchSettings.apply();
-        var card = files.card();
-        try {
-            var folder = Files.createTempDirectory("bovenstrooms-model");
-            var weights = folder.resolve("network.pt");
-            try {
-                Files.write(weights, files.weights());
-                return new Network(card, load(card, weights));
-            } finally {
-                Files.deleteIfExists(weights);
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new ModelUnusable(
-                    "The model can't be unpacked into %s. Make room there, or set java.io.tmpdir to a writable folder."
-                            .formatted(System.getProperty("java.io.tmpdir")),
-                    e);
-        }
-    }
-
-    private static ZooModel<float[], Answer> load(ModelCard card, Path weights) throws IOException {
-        try {
-            return Criteria.builder()
-                    .setTypes(float[].class, Answer.class)
-                    .optModelPath(weights)
-                    .optEngine("PyTorch")
-                    .optTranslator(new AnswerTranslator(card))
-                    .build()
-                    .loadModel();
-        } catch (ModelNotFoundException | MalformedModelException | EngineException e) {
-            throw new ModelUnusable(
-                    ("PyTorch can't load the weights %s, although they are complete. Make the model again with the training"
-                                    + " command (docs/model-card.md).")
-                            .formatted(card.weights()),
-                    e);
-        }
+        return new Network(
+                files,
+                switch (files.engine()) {
+                    case PYTORCH -> TorchWeights.load(files);
+                    case ONNX_RUNTIME -> OnnxWeights.load(files);
+                });
     }
 
     /**
      * A predictor of its own for each worker, since DJL promises no thread safety, and warmed: PyTorch optimises the graph in
      * its first passes, which take up to ten times as long.
+     *
+     * @throws ModelUnusable when the weights don't do what the card says
      */
-    public Predictor<float[], Answer> newPredictor() {
-        var predictor = model.newPredictor();
+    public Predictor newPredictor() {
+        var card = files.card();
+        var predictor = new CheckedPredictor(card, weights.newPass());
         var empty = new float[WorkingView.PLANES * card.width() * card.height()];
-        for (var pass = 0; pass < 3; pass++) {
-            try {
-                var answer = predictor.predict(empty);
-                if (answer.map().length != card.mapColumns() * card.mapRows()
-                        || answer.loadKinds().length != card.loadKinds().size()
-                        || !answer.isFinite()) {
-                    throw new ModelUnusable(
-                            "The weights %s answer in another shape than %s says. Put back both files of one release."
-                                    .formatted(card.weights(), ModelFiles.CARD));
-                }
-            } catch (TranslateException | EngineException e) {
-                throw new ModelUnusable(
-                        "The weights %s load, but fail on a picture of the size that %s says. Put back both files of one release."
-                                .formatted(card.weights(), ModelFiles.CARD),
-                        e);
+        try {
+            for (var pass = 0; pass < WARMING_PASSES; pass++) {
+                predictor.predict(empty);
             }
+            return predictor;
+        } catch (ImageModelFailed e) {
+            predictor.close();
+            throw new ModelUnusable(
+                    "The weights %s don't do what %s says: on an empty picture, %s. %s"
+                            .formatted(files.weightsName(), ModelFiles.CARD, e.getMessage(), ModelFiles.ADVICE),
+                    e);
         }
-        return predictor;
     }
 
     @Override
     public void close() {
-        model.close();
+        weights.close();
     }
 
-    private record AnswerTranslator(ModelCard card) implements NoBatchifyTranslator<float[], Answer> {
+    private record CheckedPredictor(ModelCard card, LoadedWeights.Pass pass) implements Predictor {
 
         @Override
-        public NDList processInput(TranslatorContext context, float[] values) {
-            var shape = new Shape(1, WorkingView.PLANES, card.height(), card.width());
-            return new NDList(context.getNDManager().create(values, shape));
+        public Answer predict(float[] values) {
+            return Answer.of(pass.through(values), card);
         }
 
         @Override
-        public Answer processOutput(TranslatorContext context, NDList answers) {
-            if (answers.size() != card.outputs().size()) {
-                throw new IllegalArgumentException("the network gave %d answers, not %d"
-                        .formatted(answers.size(), card.outputs().size()));
-            }
-            return new Answer(
-                    answers.get(0).toFloatArray(),
-                    answers.get(1).toFloatArray()[0],
-                    answers.get(2).toFloatArray(),
-                    answers.get(3).toFloatArray(),
-                    answers.get(4).toFloatArray()[0],
-                    answers.size() > 5 ? answers.get(5).toFloatArray()[0] : null,
-                    answers.size() > 6 ? answers.get(6).toFloatArray()[0] : null);
+        public void close() {
+            pass.close();
         }
     }
 }

@@ -1,16 +1,10 @@
 package nl.bovenstrooms.scoring.image;
 
-import ai.djl.engine.EngineException;
-import ai.djl.inference.Predictor;
-import ai.djl.translate.TranslateException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.bovenstrooms.contracts.event.ScanScored.Finding;
@@ -19,42 +13,43 @@ import nl.bovenstrooms.contracts.image.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network behind a fixed number of workers, each with a predictor and buffers of its own. The calling thread does the
- * work while it holds a worker; callers beyond that wait in a queue of bounded length.
+ * The network behind a fixed number of workers, each with a predictor and buffers of its own. The calling thread does the work
+ * while it holds a worker. Callers beyond that wait, first come, first served: who holds them back is the one who calls, and
+ * the service calls with as many threads as there are workers, so that what it can't do yet stays in Kafka.
  */
 public final class PooledImageModel implements ImageModel {
 
+    private final ModelFiles files;
     private final ModelCard card;
     private final Network network;
-    private final Settings settings;
+    private final int workers;
     private final Semaphore places;
-    private final BlockingQueue<Worker> idle;
+    private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
-    private PooledImageModel(ModelCard card, Network network, Settings settings) {
-        this.card = card;
+    private PooledImageModel(ModelFiles files, Network network, int workers) {
+        this.files = files;
         this.network = network;
-        this.settings = settings;
-        places = new Semaphore(settings.workers() + settings.queue());
-        idle = new ArrayBlockingQueue<>(settings.workers());
+        this.workers = workers;
+        card = files.card();
+        places = new Semaphore(workers, true);
     }
 
     /**
      * Loads the weights and warms the workers: seconds, and about 120 MB of native memory.
      *
+     * @param workers looks at a time, at least 1; more than there are cores gains nothing
      * @throws ModelUnusable when the files can't be served; the application should not start then
      */
-    public static PooledImageModel start(ModelFiles files, Settings settings) {
-        var network = Network.load(files);
+    public static PooledImageModel start(ModelFiles files, int workers) {
+        var model = new PooledImageModel(files, Network.load(files), workers);
         try {
-            var model = new PooledImageModel(files.card(), network, settings);
-            for (var worker = 0; worker < settings.workers(); worker++) {
+            for (var worker = 0; worker < workers; worker++) {
                 model.idle.add(new Worker(
-                        network.newPredictor(),
-                        new WorkingView(files.card().width(), files.card().height())));
+                        model.network.newPredictor(), new WorkingView(model.card.width(), model.card.height())));
             }
             return model;
         } catch (RuntimeException e) {
-            network.close();
+            model.close();
             throw e;
         }
     }
@@ -69,47 +64,25 @@ public final class PooledImageModel implements ImageModel {
         if (obstacle.isPresent()) {
             return new ImageFindings.NotReadable(obstacle.get());
         }
-        if (!places.tryAcquire()) {
-            throw new ImageModelFailed("all %d workers are busy and %d more looks are waiting"
-                    .formatted(settings.workers(), settings.queue()));
-        }
+        places.acquireUninterruptibly();
         try {
-            return lookWithWorker(principal, low, container);
+            var worker = idle.poll();
+            if (worker == null) {
+                throw new IllegalStateException("the model was closed");
+            }
+            try {
+                worker.view().show(principal, low, container);
+                var answer = worker.predictor().predict(worker.view().values());
+                return findings(
+                        answer,
+                        PictureKind.of(principal, low),
+                        container,
+                        Readability.opaqueShare(principal, container));
+            } finally {
+                idle.add(worker);
+            }
         } finally {
             places.release();
-        }
-    }
-
-    private ImageFindings lookWithWorker(Raster principal, @Nullable Raster low, Region container) {
-        var worker = takeWorker();
-        try {
-            worker.view().show(principal, low, container);
-            var answer = worker.predictor().predict(worker.view().values());
-            if (!answer.isFinite()) {
-                throw new ImageModelFailed("the network answered with something that is no number");
-            }
-            return findings(
-                    answer, PictureKind.of(principal, low), container, Readability.opaqueShare(principal, container));
-        } catch (TranslateException | EngineException e) {
-            throw new ImageModelFailed(
-                    "the network failed on a picture of %d x %d, container %s"
-                            .formatted(principal.width(), principal.height(), container),
-                    e);
-        } finally {
-            idle.add(worker);
-        }
-    }
-
-    private Worker takeWorker() {
-        try {
-            var worker = idle.poll(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-            if (worker == null) {
-                throw new ImageModelFailed("no worker was free within " + settings.patience());
-            }
-            return worker;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImageModelFailed("interrupted while waiting for a worker", e);
         }
     }
 
@@ -197,37 +170,22 @@ public final class PooledImageModel implements ImageModel {
 
     @Override
     public String digest() {
-        return card.sha256();
+        return files.digest();
     }
 
+    /** Waits for the looks that have begun: an engine whose weights go away under a look takes the process with it. */
     @Override
     public void close() {
-        var workers = new ArrayList<Worker>();
-        idle.drainTo(workers);
-        workers.forEach(worker -> worker.predictor().close());
-        network.close();
-    }
-
-    /**
-     * @param workers looks at a time, at least 1; more than there are cores gains nothing
-     * @param queue looks that may wait for a worker; more are refused at once
-     * @param patience how long one waits before it is refused
-     */
-    public record Settings(int workers, int queue, Duration patience) {
-
-        public Settings {
-            if (workers < 1 || queue < 0 || patience.isNegative()) {
-                throw new IllegalArgumentException(
-                        "an image model needs at least one worker, a queue of 0 or more and a patience of 0 or more: "
-                                + List.of(workers, queue, patience));
+        places.acquireUninterruptibly(workers);
+        try {
+            for (var worker = idle.poll(); worker != null; worker = idle.poll()) {
+                worker.predictor().close();
             }
-        }
-
-        /** As many workers as the JVM may use cores, 64 waiting, half a minute. */
-        public static Settings ofThisMachine() {
-            return new Settings(Runtime.getRuntime().availableProcessors(), 64, Duration.ofSeconds(30));
+            network.close();
+        } finally {
+            places.release(workers);
         }
     }
 
-    private record Worker(Predictor<float[], Answer> predictor, WorkingView view) {}
+    private record Worker(Predictor predictor, WorkingView view) {}
 }

@@ -30,42 +30,39 @@ class LookingAtPictures {
 
     private final Pictures pictures;
     private final ContainerFinder finder;
-    private final ImageModel model;
     private final ScoringMetrics metrics;
     private final Retrying retrying;
 
     @Inject
     LookingAtPictures(
-            Pictures pictures,
-            ContainerFinder finder,
-            ImageModel model,
-            ScoringMetrics metrics,
-            ScoringConfiguration configuration) {
+            Pictures pictures, ContainerFinder finder, ScoringMetrics metrics, ScoringConfiguration configuration) {
         this.pictures = pictures;
         this.finder = finder;
-        this.model = model;
         this.metrics = metrics;
         retrying = Retrying.of(
                 configuration.model().attempts(), configuration.model().pause());
     }
 
     /**
+     * @param model looks at all of them
      * @return the spots of each principal image, from left to right, by image id
      * @throws ScanNotScorable when a picture is missing or damaged
      */
-    Map<String, List<Spot>> look(ScanReceived scan) {
+    Map<String, List<Spot>> look(ScanReceived scan, ImageModel model) {
         var spots = new LinkedHashMap<String, List<Spot>>();
-        scan.images().stream().filter(Matching::isPrincipal).forEach(image -> spots.put(image.imageId(), look(image)));
+        scan.images().stream()
+                .filter(Matching::isPrincipal)
+                .forEach(image -> spots.put(image.imageId(), look(image, model)));
         return spots;
     }
 
-    private List<Spot> look(ScanImage image) {
+    private List<Spot> look(ScanImage image, ImageModel model) {
         var picture = pictures.of(image);
         var declared = Matching.declaredPlaces(image);
         var found = Matching.needsFinding(image) ? find(image, picture) : List.<Region>of();
         var spots = new ArrayList<Spot>();
         for (var place : Matching.places(declared, found)) {
-            spots.add(new Spot(image.imageId(), place, look(image, picture, place)));
+            spots.add(new Spot(image.imageId(), place, look(image, picture, place, model)));
         }
         return spots;
     }
@@ -83,7 +80,7 @@ class LookingAtPictures {
         }
     }
 
-    private Look look(ScanImage image, Picture picture, Region place) {
+    private Look look(ScanImage image, Picture picture, Region place, ImageModel model) {
         try {
             return new Answered(retrying.call(
                     () -> model.look(picture.principal(), picture.low(), place),

@@ -1,8 +1,8 @@
 package nl.bovenstrooms.scoring.scan;
 
 import jakarta.inject.Inject;
-import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
+import nl.bovenstrooms.scoring.serving.ServedModel;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -11,11 +11,11 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 class ScoringReadiness implements HealthCheck {
 
-    private final ImageModel model;
+    private final ServedModel model;
     private final ActiveRuleBook rules;
 
     @Inject
-    ScoringReadiness(ImageModel model, ActiveRuleBook rules) {
+    ScoringReadiness(ServedModel model, ActiveRuleBook rules) {
         this.model = model;
         this.rules = rules;
     }
@@ -24,6 +24,7 @@ class ScoringReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("scoring")
                 .withData("model", model.version())
+                .withData("modelDigest", model.digest())
                 .withData("ruleBook", rules.get().version());
         rules.refusal().ifPresent(why -> response.withData("newerRuleBook", "refused, see the log"));
         return response.up().build();

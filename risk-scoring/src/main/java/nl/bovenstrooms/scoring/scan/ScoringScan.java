@@ -34,6 +34,7 @@ import nl.bovenstrooms.scoring.scan.Look.Answered;
 import nl.bovenstrooms.scoring.scan.Look.Failed;
 import nl.bovenstrooms.scoring.scan.Look.Spot;
 import nl.bovenstrooms.scoring.score.RiskScore;
+import nl.bovenstrooms.scoring.serving.ServedModel;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public class ScoringScan {
 
     private final LookingAtPictures looking;
     private final Pictures pictures;
-    private final ImageModel model;
+    private final ServedModel served;
     private final ActiveRuleBook rules;
     private final ScoringMetrics metrics;
 
@@ -64,12 +65,12 @@ public class ScoringScan {
     ScoringScan(
             LookingAtPictures looking,
             Pictures pictures,
-            ImageModel model,
+            ServedModel served,
             ActiveRuleBook rules,
             ScoringMetrics metrics) {
         this.looking = looking;
         this.pictures = pictures;
-        this.model = model;
+        this.served = served;
         this.rules = rules;
         this.metrics = metrics;
     }
@@ -79,17 +80,17 @@ public class ScoringScan {
      * @throws ScanNotScorable when a picture is missing or damaged
      */
     public Event<ScanScored> score(ScanReceived scan, OffsetDateTime time) {
-        return metrics.timed(() -> scored(scan, time));
+        return metrics.timed(() -> served.use(scan.scanId().toString(), model -> scored(scan, time, model)));
     }
 
-    private Event<ScanScored> scored(ScanReceived scan, OffsetDateTime time) {
-        var spots = looking.look(scan);
+    private Event<ScanScored> scored(ScanReceived scan, OffsetDateTime time, ImageModel model) {
+        var spots = looking.look(scan, model);
         var containers = Matching.containers(scan, spots);
         var found = spots.values().stream().mapToInt(List::size).sum();
         var declared = Matching.declaredNumbers(scan).size();
         // Once: the book may change while this scan is scored.
         var ruleBook = rules.get();
-        var versions = versions(containers, ruleBook);
+        var versions = versions(containers, model, ruleBook);
         var scoreId = scoreId(scan, time, versions, containers);
 
         var scores = new ArrayList<ContainerScore>();
@@ -162,7 +163,7 @@ public class ScoringScan {
         return new HeatMap(key, map.width(), map.height(), region);
     }
 
-    private ScoreVersions versions(List<ScannedContainer> containers, RuleBook ruleBook) {
+    private ScoreVersions versions(List<ScannedContainer> containers, ImageModel model, RuleBook ruleBook) {
         var modelAnswered = containers.stream()
                 .map(ScannedContainer::spot)
                 .filter(Objects::nonNull)

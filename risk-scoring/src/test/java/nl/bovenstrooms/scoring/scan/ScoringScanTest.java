@@ -30,8 +30,12 @@ import nl.bovenstrooms.contracts.image.RasterCodec;
 import nl.bovenstrooms.imagestore.ImageStore;
 import nl.bovenstrooms.scoring.ScoringConfiguration;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
+import nl.bovenstrooms.scoring.image.Engine;
 import nl.bovenstrooms.scoring.image.ImageFindings.Obstacle;
 import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
+import nl.bovenstrooms.scoring.serving.Room;
+import nl.bovenstrooms.scoring.serving.ServedModel;
+import nl.bovenstrooms.scoring.serving.Shadow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,9 +240,15 @@ class ScoringScanTest {
 
     private ScoringScan scoring() {
         var metrics = new ScoringMetrics(registry);
+        var room = new Room(1);
         var pictures = new Pictures(store, new Impatient());
-        var looking = new LookingAtPictures(pictures, new ContainerFinder(), model, metrics, new Impatient());
-        return new ScoringScan(looking, pictures, model, ActiveRuleBook.shipped(false), metrics);
+        var looking = new LookingAtPictures(pictures, new ContainerFinder(), metrics, new Impatient());
+        return new ScoringScan(
+                looking,
+                pictures,
+                new ServedModel(model, Shadow.on(room, registry), room),
+                ActiveRuleBook.shipped(false),
+                metrics);
     }
 
     /** The settings, without waiting. */
@@ -284,8 +294,18 @@ class ScoringScanTest {
         }
 
         @Override
-        public Duration patience() {
-            return Duration.ofSeconds(1);
+        public Engine engine() {
+            return Engine.PYTORCH;
+        }
+
+        @Override
+        public Optional<Path> shadow() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration watch() {
+            return Duration.ofDays(1);
         }
 
         @Override

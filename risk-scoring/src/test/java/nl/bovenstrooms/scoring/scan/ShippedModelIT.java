@@ -17,8 +17,8 @@ import nl.bovenstrooms.contracts.event.EventCodec;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
 import nl.bovenstrooms.contracts.image.RasterCodec;
 import nl.bovenstrooms.imagestore.ImageStore;
-import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.rules.RuleBook;
+import nl.bovenstrooms.scoring.serving.ServedModel;
 import org.junit.jupiter.api.Test;
 
 /** The service as it is shipped: the model of this release on its engine. */
@@ -34,7 +34,7 @@ class ShippedModelIT {
     ImageStore store;
 
     @Inject
-    ImageModel model;
+    ServedModel model;
 
     @Inject
     RuleBook ruleBook;

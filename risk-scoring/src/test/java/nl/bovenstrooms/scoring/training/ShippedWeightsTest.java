@@ -20,7 +20,7 @@ class ShippedWeightsTest {
 
     @BeforeAll
     static void start() {
-        model = PooledImageModel.start(ModelFiles.bundled(), PooledImageModel.Settings.ofThisMachine());
+        model = PooledImageModel.start(ModelFiles.bundled(), 2);
     }
 
     @AfterAll

@@ -1,6 +1,5 @@
 package nl.bovenstrooms.benchmark.model;
 
-import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
@@ -16,12 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.RasterCodec;
-import nl.bovenstrooms.scoring.image.Answer;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
 import nl.bovenstrooms.scoring.image.ImageFindings;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.Network;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
+import nl.bovenstrooms.scoring.image.Predictor;
 import nl.bovenstrooms.scoring.image.TorchSettings;
 import nl.bovenstrooms.scoring.image.WorkingView;
 
@@ -69,7 +68,7 @@ public final class ModelAlone {
         var card = files.card();
         var images = new LongAdder();
         try (var network = Network.load(files)) {
-            var predictors = new ArrayList<Predictor<float[], Answer>>();
+            var predictors = new ArrayList<Predictor>();
             for (var worker = 0; worker < workers; worker++) {
                 predictors.add(network.newPredictor());
             }
@@ -100,8 +99,7 @@ public final class ModelAlone {
         var seen = new LongAdder();
         var looked = new LongAdder();
         var finding = new LongAdder();
-        try (var model = PooledImageModel.start(
-                files, new PooledImageModel.Settings(workers, 4 * workers, Duration.ofSeconds(30)))) {
+        try (var model = PooledImageModel.start(files, workers)) {
             // The first passes are interpreted; they don't count.
             finder.find(pictures.get(0)).forEach(place -> model.look(pictures.get(0), null, place));
             var time = sideBySide((worker, turn) -> {
