@@ -67,7 +67,7 @@ public final class Evaluating {
                     .filter(one -> one.set() == HeldOut.SAME_DISTRIBUTION)
                     .forEach(this::loads);
         }
-        return new Report(files.card().version(), files.card().sha256(), plan.command(), sections);
+        return new Report(files.card().version(), files.digest(), plan.command(), sections);
     }
 
     /** Only the user's labelled images. */
@@ -75,7 +75,7 @@ public final class Evaluating {
         try (var looking = new Looking(files, plan.threads(), progress)) {
             own(looking, own);
         }
-        return new Report(files.card().version(), files.card().sha256(), plan.command(), sections);
+        return new Report(files.card().version(), files.digest(), plan.command(), sections);
     }
 
     private void threats(HeldOut set, Looks looks) {

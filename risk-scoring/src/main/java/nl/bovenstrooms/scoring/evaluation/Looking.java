@@ -1,16 +1,14 @@
 package nl.bovenstrooms.scoring.evaluation;
 
-import ai.djl.inference.Predictor;
-import ai.djl.translate.TranslateException;
 import java.util.ArrayList;
 import java.util.function.LongFunction;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.evaluation.Look.Surroundings;
-import nl.bovenstrooms.scoring.image.Answer;
 import nl.bovenstrooms.scoring.image.ModelCard;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.Network;
 import nl.bovenstrooms.scoring.image.PictureKind;
+import nl.bovenstrooms.scoring.image.Predictor;
 import nl.bovenstrooms.scoring.image.WorkingView;
 import nl.bovenstrooms.scoring.training.Ahead;
 import nl.bovenstrooms.scoring.training.Crop;
@@ -59,12 +57,12 @@ final class Looking implements AutoCloseable {
 
     private final class Eye {
 
-        private final Predictor<float[], Answer> predictor;
+        private final Predictor predictor;
         private final WorkingView view;
         private final int columns;
         private final int rows;
 
-        Eye(Predictor<float[], Answer> predictor, WorkingView view) {
+        Eye(Predictor predictor, WorkingView view) {
             this.predictor = predictor;
             this.view = view;
             columns = card.mapColumns();
@@ -75,12 +73,7 @@ final class Looking implements AutoCloseable {
             var whole =
                     new Region(0, 0, crop.principal().width(), crop.principal().height());
             view.show(crop.principal(), crop.low(), whole);
-            Answer answer;
-            try {
-                answer = predictor.predict(view.values());
-            } catch (TranslateException e) {
-                throw new IllegalStateException("the network failed", e);
-            }
+            var answer = predictor.predict(view.values());
             var kind = PictureKind.of(crop.principal(), crop.low());
             var shares = crop.threatShares(columns, rows);
             return new Look(

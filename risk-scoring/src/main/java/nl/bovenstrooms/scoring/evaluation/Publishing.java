@@ -52,16 +52,16 @@ public final class Publishing {
      */
     public void publish(String version, Crops crops, int calibration, int evaluation) throws IOException {
         var weights = Files.readAllBytes(folder.resolve(Learning.WEIGHTS));
-        var bare = card(version, weights, kind -> NONE, NONE, 0, Map.of());
+        var bare = card(version, kind -> NONE, NONE, 0, Map.of());
         var seen = look(new ModelFiles(bare, Engine.PYTORCH, weights), "Calibrating", crops, Purpose.CALIBRATION, calibration);
         var spotLogit = seen.spotLogit();
-        var calibrated = card(version, weights, seen::threats, seen.spots(spotLogit), spotLogit, Map.of());
+        var calibrated = card(version, seen::threats, seen.spots(spotLogit), spotLogit, Map.of());
         var held = look(new ModelFiles(calibrated, Engine.PYTORCH, weights), "Measuring", crops, Purpose.EVALUATION, evaluation);
         var figures = figures(held);
         figures.forEach(figure -> out.println(TextReport.line(figure)));
         var byName = new LinkedHashMap<String, Double>();
         figures.forEach(figure -> byName.put(figure.name(), Math.round(figure.value() * 1e4) / 1e4));
-        var described = card(version, weights, calibrated::threat, calibrated.spot(), spotLogit, byName);
+        var described = card(version, calibrated::threat, calibrated.spot(), spotLogit, byName);
         JSON.writeValue(folder.resolve(ModelFiles.CARD).toFile(), described);
         out.println("The model is in " + folder.toAbsolutePath());
     }
@@ -91,18 +91,18 @@ public final class Publishing {
         return figures;
     }
 
-    private static ModelCard card(
+    private ModelCard card(
             String version,
-            byte[] weights,
             Function<PictureKind, Calibration> threat,
             Calibration spot,
             double spotLogit,
-            Map<String, Double> figures) {
+            Map<String, Double> figures)
+            throws IOException {
         return new ModelCard(
                 ModelCard.FORMAT,
                 version,
-                new WeightsFile(Learning.WEIGHTS, ModelFiles.sha256(weights)),
-                null,
+                weights(Learning.WEIGHTS),
+                weights(Learning.ONNX),
                 Recipe.WIDTH,
                 Recipe.HEIGHT,
                 Recipe.CELL,
@@ -118,10 +118,15 @@ public final class Publishing {
                 figures);
     }
 
-    /** Copies the four files of a model to where the service is built from. */
+    private WeightsFile weights(String file) throws IOException {
+        return new WeightsFile(file, ModelFiles.sha256(Files.readAllBytes(folder.resolve(file))));
+    }
+
+    /** Copies the files of a model to where the service is built from. */
     public void install(Path resources) throws IOException {
         Files.createDirectories(resources);
-        for (var name : List.of(Learning.WEIGHTS, Learning.PARAMETERS, ModelFiles.CARD, Learning.LOG)) {
+        for (var name :
+                List.of(Learning.WEIGHTS, Learning.ONNX, Learning.PARAMETERS, ModelFiles.CARD, Learning.LOG)) {
             Files.copy(folder.resolve(name), resources.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         out.println("Installed in " + resources.toAbsolutePath());

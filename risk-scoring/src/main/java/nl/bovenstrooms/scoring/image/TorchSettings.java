@@ -6,12 +6,12 @@ public final class TorchSettings {
     private TorchSettings() {}
 
     /**
-     * One thread per picture: several workers side by side get more out of the cores than several threads on one picture.
-     * And no calls home: DJL otherwise reports its use and looks for models on the network.
+     * No calls home, whatever was said before: DJL otherwise reports its use and looks for models on the network. And one
+     * thread per picture: several workers side by side get more out of the cores than several threads on one picture.
      */
     public static void apply() {
-        setUnlessSet("ai.djl.offline", "true");
-        setUnlessSet("OPT_OUT_TRACKING", "true");
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
         setUnlessSet("ai.djl.pytorch.num_threads", "1");
         setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
     }

@@ -15,8 +15,8 @@ import ai.djl.util.PairList;
  * The network that is served: one part looks closely for contraband, one takes in the container as a whole at half the scale,
  * and a judgement of both says how suspicious the container is. Sides must be multiples of 32.
  *
- * <p>{@link TorchScript} writes the same computation as text; whoever changes one changes the other, and
- * {@code TorchScriptTest} compares them.
+ * <p>{@link Exporting} describes the same computation once more; whoever changes one changes the other, and
+ * {@code ExportingTest} compares them.
  */
 final class ContainerNetwork extends AbstractBlock {
 

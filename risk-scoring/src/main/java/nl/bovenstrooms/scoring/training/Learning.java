@@ -10,8 +10,11 @@ import java.util.Optional;
 /** Trains the network: where contraband is, what a container is like, and how to judge of both. */
 public final class Learning {
 
-    /** What is served. */
+    /** What is served, by PyTorch. */
     public static final String WEIGHTS = "container-network.pt";
+
+    /** The same weights for ONNX Runtime. */
+    public static final String ONNX = "container-network.onnx";
 
     /** What another training can start from. */
     public static final String PARAMETERS = "container-network.params";
@@ -71,9 +74,7 @@ public final class Learning {
             assembling.takeParts(Checkpoint.weights(out, "detail"), Checkpoint.weights(out, "context"));
             new Judging(recipe, out, threads, run, crops).judge(assembling);
             Assembling.save(network, out.resolve(PARAMETERS));
-            try (var script = Files.newOutputStream(out.resolve(WEIGHTS))) {
-                TorchScript.write(network, script);
-            }
+            Exporting.write(network, out);
         }
     }
 

@@ -1,0 +1,88 @@
+package nl.bovenstrooms.scoring.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.bovenstrooms.contracts.image.Raster;
+import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
+import nl.bovenstrooms.scoring.training.TinyModels;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Looks again and again, and watches the memory of the process, the engine's own included. As a command it does so for as long
+ * as it is told; see {@code docs/models.md}.
+ */
+@EnabledOnOs(OS.LINUX)
+class ManyLooksTest {
+
+    private static final int SAMPLES = 10;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void memoryStaysFlat(Engine engine) throws IOException {
+        TinyModels.write(folder, "own-1", 0);
+        var resident = residentMegabytes(ModelFiles.in(folder, engine), 2_000);
+        // A look that kept its arrays would add 50 kB each time.
+        assertThat(resident.get(SAMPLES - 1) - resident.get(SAMPLES / 2)).isLessThan(30);
+    }
+
+    /** Prints the resident memory ten times. Arguments: PYTORCH or ONNX_RUNTIME, how many looks. */
+    public static void main(String[] arguments) throws IOException {
+        var engine = Engine.valueOf(arguments[0]);
+        var looks = Integer.parseInt(arguments[1]);
+        var folder = TinyModels.write(Files.createTempDirectory("tiny-model"), "own-1", 0);
+        var resident = residentMegabytes(ModelFiles.in(folder, engine), looks);
+        for (var sample = 0; sample < SAMPLES; sample++) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s after %d looks: %d MB%n",
+                    engine,
+                    looks / SAMPLES * (sample + 1),
+                    resident.get(sample));
+        }
+    }
+
+    private static List<Long> residentMegabytes(ModelFiles files, int looks) throws IOException {
+        var picture = picture();
+        var container = new Region(0, 0, picture.width(), picture.height());
+        var resident = new ArrayList<Long>();
+        try (var model = PooledImageModel.start(files, 1)) {
+            for (var look = 1; look <= looks; look++) {
+                assertThat(model.look(picture, null, container)).isInstanceOf(Seen.class);
+                if (look % (looks / SAMPLES) == 0) {
+                    resident.add(residentMegabytes());
+                }
+            }
+        }
+        return resident;
+    }
+
+    /** From the kernel: {@code VmRSS:    123456 kB}. */
+    private static long residentMegabytes() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            var line = lines.filter(each -> each.startsWith("VmRSS:")).findAny().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        }
+    }
+
+    private static Raster picture() {
+        var raster = WorkingViewTest.flat(200, 100, 8, 255);
+        for (var index = 0; index < raster.samples().length; index++) {
+            raster.samples()[index] = (short) (60 + index % 97);
+        }
+        return raster;
+    }
+}
