@@ -53,10 +53,16 @@ public final class Publishing {
     public void publish(String version, Crops crops, int calibration, int evaluation) throws IOException {
         var weights = Files.readAllBytes(folder.resolve(Learning.WEIGHTS));
         var bare = card(version, kind -> NONE, NONE, 0, Map.of());
-        var seen = look(new ModelFiles(bare, Engine.PYTORCH, weights), "Calibrating", crops, Purpose.CALIBRATION, calibration);
+        var seen = look(
+                new ModelFiles(bare, Engine.PYTORCH, weights), "Calibrating", crops, Purpose.CALIBRATION, calibration);
         var spotLogit = seen.spotLogit();
         var calibrated = card(version, seen::threats, seen.spots(spotLogit), spotLogit, Map.of());
-        var held = look(new ModelFiles(calibrated, Engine.PYTORCH, weights), "Measuring", crops, Purpose.EVALUATION, evaluation);
+        var held = look(
+                new ModelFiles(calibrated, Engine.PYTORCH, weights),
+                "Measuring",
+                crops,
+                Purpose.EVALUATION,
+                evaluation);
         var figures = figures(held);
         figures.forEach(figure -> out.println(TextReport.line(figure)));
         var byName = new LinkedHashMap<String, Double>();
@@ -125,8 +131,7 @@ public final class Publishing {
     /** Copies the files of a model to where the service is built from. */
     public void install(Path resources) throws IOException {
         Files.createDirectories(resources);
-        for (var name :
-                List.of(Learning.WEIGHTS, Learning.ONNX, Learning.PARAMETERS, ModelFiles.CARD, Learning.LOG)) {
+        for (var name : List.of(Learning.WEIGHTS, Learning.ONNX, Learning.PARAMETERS, ModelFiles.CARD, Learning.LOG)) {
             Files.copy(folder.resolve(name), resources.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         out.println("Installed in " + resources.toAbsolutePath());

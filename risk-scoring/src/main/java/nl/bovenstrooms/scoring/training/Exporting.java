@@ -38,7 +38,8 @@ final class Exporting {
     private void describe(ContainerNetwork network) {
         var close = head(network.detail.head, trunk(network.detail.trunk, Graph.INPUT));
         var whole = context(network.context, graph.apply(Kind.AVERAGE_POOL, Graph.INPUT));
-        var evidence = graph.apply(Kind.JOIN, graph.apply(Kind.JOIN, close.summary(), whole.summary()), whole.average());
+        var evidence =
+                graph.apply(Kind.JOIN, graph.apply(Kind.JOIN, close.summary(), whole.summary()), whole.average());
         graph.answer(close.map());
         graph.answer(linear(network.judgement, evidence));
         whole.answers().forEach(graph::answer);

@@ -106,8 +106,8 @@ class ExportingTest {
 
     private List<float[]> throughOnnxRuntime(NDArray input) throws Exception {
         var environment = OrtEnvironment.getEnvironment();
-        try (var session = environment.createSession(
-                        folder.resolve(Learning.ONNX).toString());
+        try (var session =
+                        environment.createSession(folder.resolve(Learning.ONNX).toString());
                 var tensor = OnnxTensor.createTensor(
                         environment,
                         FloatBuffer.wrap(input.toFloatArray()),
