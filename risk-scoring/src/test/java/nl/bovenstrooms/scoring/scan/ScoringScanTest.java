@@ -304,11 +304,6 @@ class ScoringScanTest {
         }
 
         @Override
-        public Duration watch() {
-            return Duration.ofDays(1);
-        }
-
-        @Override
         public int attempts() {
             return 3;
         }
