@@ -42,10 +42,13 @@ record Figure(
         return goal != null && goal.isMetBy(value);
     }
 
-    /** Such as "met" or "not met"; empty without a goal. */
+    /** Whether the goal is met, in words; empty without one. */
     String verdict() {
         if (goal == null) {
             return "";
+        }
+        if (Double.isNaN(value)) {
+            return "not measured";
         }
         return isMet() ? "met" : "not met";
     }

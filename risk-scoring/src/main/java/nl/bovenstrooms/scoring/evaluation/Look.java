@@ -106,7 +106,7 @@ record Look(
     /** Of goods, as the network says; NaN when it does not say. */
     double kilograms() {
         var mass = answer.mass();
-        return mass == null ? Double.NaN : 1000 * Math.expm1(mass);
+        return mass == null ? Double.NaN : 1000 * Math.max(0, Math.expm1(mass));
     }
 
     boolean saysDoorsRight() {

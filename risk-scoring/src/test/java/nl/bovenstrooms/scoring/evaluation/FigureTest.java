@@ -36,5 +36,6 @@ class FigureTest {
         var figure = Figure.share("recall", "found", 0, 0).withGoal(Goal.atLeast(0));
         assertThat(figure.valueText()).isEqualTo("-");
         assertThat(figure.isMet()).isFalse();
+        assertThat(figure.verdict()).isEqualTo("not measured");
     }
 }
