@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
@@ -34,7 +34,8 @@ class ManyLooksTest {
     @EnumSource
     void memoryStaysFlat(Engine engine) throws IOException {
         TinyModels.write(folder, "own-1", 0);
-        var resident = residentMegabytes(ModelFiles.in(folder, engine), 2_000);
+        var resident = new ArrayList<Long>();
+        look(ModelFiles.in(folder, engine), 2_000, (look, megabytes) -> resident.add(megabytes));
         // A look that kept its arrays would add 50 kB each time.
         assertThat(resident.get(SAMPLES - 1) - resident.get(SAMPLES / 2)).isLessThan(30);
     }
@@ -42,32 +43,25 @@ class ManyLooksTest {
     /** Prints the resident memory ten times. Arguments: PYTORCH or ONNX_RUNTIME, how many looks. */
     public static void main(String[] arguments) throws IOException {
         var engine = Engine.valueOf(arguments[0]);
-        var looks = Integer.parseInt(arguments[1]);
         var folder = TinyModels.write(Files.createTempDirectory("tiny-model"), "own-1", 0);
-        var resident = residentMegabytes(ModelFiles.in(folder, engine), looks);
-        for (var sample = 0; sample < SAMPLES; sample++) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s after %d looks: %d MB%n",
-                    engine,
-                    looks / SAMPLES * (sample + 1),
-                    resident.get(sample));
-        }
+        look(
+                ModelFiles.in(folder, engine),
+                Integer.parseInt(arguments[1]),
+                (look, megabytes) ->
+                        System.out.printf(Locale.ROOT, "%s after %d looks: %d MB%n", engine, look, megabytes));
     }
 
-    private static List<Long> residentMegabytes(ModelFiles files, int looks) throws IOException {
+    private static void look(ModelFiles files, int looks, BiConsumer<Integer, Long> resident) throws IOException {
         var picture = picture();
         var container = new Region(0, 0, picture.width(), picture.height());
-        var resident = new ArrayList<Long>();
         try (var model = PooledImageModel.start(files, 1)) {
             for (var look = 1; look <= looks; look++) {
                 assertThat(model.look(picture, null, container)).isInstanceOf(Seen.class);
                 if (look % (looks / SAMPLES) == 0) {
-                    resident.add(residentMegabytes());
+                    resident.accept(look, residentMegabytes());
                 }
             }
         }
-        return resident;
     }
 
     /** From the kernel: {@code VmRSS:    123456 kB}. */
