@@ -20,7 +20,9 @@ public sealed interface ImageFindings {
      * @param emptyProbability that there is no load at all, 0 to 1
      * @param loadKinds probability of every kind listed in {@code model.json}; together 1
      * @param massKg of the goods; absent when the model does not estimate it. It grows uncertain with the opaque share
-     * @param opaqueShare of the container's region through which no rays came, 0 to 1
+     * @param opaqueShare share of the load's pixels that no photon passed, 0 to 1: nobody knows what is behind them
+     * @param unusualness how far the picture is from those that models learn from: about 1 is usual; see {@link
+     *     UsualPictures#unusualness}
      * @param fill share of the inside that is taken up by load, 0 to 1
      * @param embedding unit vector; alike loads lie close together. Not copied
      * @param heatMap 8 bits, one pixel per 4 x 4 pixels of the working scale, over the container's region; 255 is most
@@ -36,6 +38,7 @@ public sealed interface ImageFindings {
             Map<String, Double> loadKinds,
             @Nullable Double massKg,
             double opaqueShare,
+            double unusualness,
             double fill,
             float[] embedding,
             Raster heatMap)
@@ -68,6 +71,14 @@ public sealed interface ImageFindings {
         TOO_DARK,
         /** Nearly all of it is open beam: there is no container here, or the detector was saturated. */
         SATURATED,
+        /** The container goes on beyond the picture. */
+        CROPPED,
+        /** Smeared: the vehicle jerked, or the picture was blown up from a small one. */
+        BLURRED,
+        /** Far fewer photons than any scanner uses. */
+        TOO_NOISY,
+        /** Unlike every picture of a container that the model learned from. */
+        NOT_A_CONTAINER,
         /** Nearly one grey, or noise without any structure. */
         NO_CONTRAST,
         /** Fewer pixels than anything could be recognised by. */

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import nl.bovenstrooms.contracts.event.ScanScored.Finding;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.image.Readability.Illegible;
+import nl.bovenstrooms.scoring.image.Readability.Legible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the service calls with as many threads as there are workers, so that what it can't do yet stays in Kafka.
  */
 public final class PooledImageModel implements ImageModel {
+
+    private static final Readability READABILITY = new Readability(UsualPictures.shipped());
 
     private final ModelFiles files;
     private final ModelCard card;
@@ -60,10 +64,14 @@ public final class PooledImageModel implements ImageModel {
             throw new IllegalArgumentException("the container's region %s lies outside the picture of %d x %d"
                     .formatted(container, principal.width(), principal.height()));
         }
-        var obstacle = Readability.obstacle(principal, container);
-        if (obstacle.isPresent()) {
-            return new ImageFindings.NotReadable(obstacle.get());
+        var verdict = READABILITY.of(principal, container);
+        if (verdict instanceof Illegible illegible) {
+            return new ImageFindings.NotReadable(illegible.why());
         }
+        return look(principal, low, container, (Legible) verdict);
+    }
+
+    private ImageFindings look(Raster principal, @Nullable Raster low, Region container, Legible legible) {
         places.acquireUninterruptibly();
         try {
             var worker = idle.poll();
@@ -73,11 +81,7 @@ public final class PooledImageModel implements ImageModel {
             try {
                 worker.view().show(principal, low, container);
                 var answer = worker.predictor().predict(worker.view().values());
-                return findings(
-                        answer,
-                        PictureKind.of(principal, low),
-                        container,
-                        Readability.opaqueShare(principal, container));
+                return findings(answer, PictureKind.of(principal, low), container, legible);
             } finally {
                 idle.add(worker);
             }
@@ -86,7 +90,7 @@ public final class PooledImageModel implements ImageModel {
         }
     }
 
-    private ImageFindings.Seen findings(Answer answer, PictureKind pictureKind, Region container, double opaqueShare) {
+    private ImageFindings.Seen findings(Answer answer, PictureKind pictureKind, Region container, Legible legible) {
         var columns = card.mapColumns();
         var rows = card.mapRows();
         var findings = new ArrayList<Finding>();
@@ -109,7 +113,8 @@ public final class PooledImageModel implements ImageModel {
                 kinds[card.loadKinds().indexOf(ModelCard.EMPTY)],
                 byName(kinds),
                 answer.mass() == null ? null : 1000 * Math.max(0, Math.expm1(answer.mass())),
-                opaqueShare,
+                legible.opaqueShare(),
+                legible.unusualness(),
                 sigmoid(answer.fill()),
                 unit(answer.embedding()),
                 heatMap(answer.map(), columns, rows));

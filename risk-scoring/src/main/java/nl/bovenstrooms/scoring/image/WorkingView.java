@@ -36,6 +36,7 @@ public final class WorkingView {
     private final float[] principalRow;
     private final float[] lowRow;
     private float[] sum = new float[0];
+    private boolean showsTwoEnergies;
 
     /**
      * @param width columns of the working scale
@@ -88,8 +89,13 @@ public final class WorkingView {
         var columns = Resampling.of(region.width(), width);
         var rows = Resampling.of(region.height(), height);
         var plane = width * height;
-        if (sum.length < region.width()) {
-            sum = new float[region.width()];
+        if (sum.length < region.width() + columns.taps()) {
+            sum = new float[region.width() + columns.taps()];
+        }
+        if (showsTwoEnergies != (low != null)) {
+            showsTwoEnergies = low != null;
+            Arrays.fill(values, plane, 2 * plane, 0);
+            Arrays.fill(values, 2 * plane, 3 * plane, showsTwoEnergies ? 1 : 0);
         }
         for (var row = 0; row < height; row++) {
             resample(principal, region, rows, columns, row, principalRow);
@@ -106,31 +112,49 @@ public final class WorkingView {
                 values[plane + target + column] = Math.max(LEAST_RATIO, Math.min(MOST_RATIO, ratio)) * RATIO_FACTOR;
             }
         }
-        if (low == null) {
-            Arrays.fill(values, plane, 2 * plane, 0);
-        }
-        Arrays.fill(values, 2 * plane, 3 * plane, low == null ? 0 : 1);
     }
 
-    /** One row of the working scale, in sixteenths of bits whatever the depth of the source, plus a half for rounding. */
+    /** One row of the working scale, in 65536ths whatever the depth of the source, plus a half for rounding. */
     private void resample(Raster raster, Region region, Resampling rows, Resampling columns, int row, float[] target) {
+        sumRows(raster, region, rows, row);
+        var to16Bits = raster.bits() == 8 ? 257f : 1f;
+        var taps = columns.taps();
+        var weights = columns.weights();
+        if (taps == 3) {
+            // Most pictures are a little finer than the working scale; without the inner loop they take a fifth less.
+            for (int column = 0, weight = 0; column < target.length; column++, weight += 3) {
+                var source = columns.first(column);
+                var value = weights[weight] * sum[source]
+                        + weights[weight + 1] * sum[source + 1]
+                        + weights[weight + 2] * sum[source + 2];
+                target[column] = Math.min(65535, value * to16Bits + 0.5f);
+            }
+            return;
+        }
+        for (var column = 0; column < target.length; column++) {
+            var source = columns.first(column);
+            var weight = column * taps;
+            var value = 0f;
+            for (var tap = 0; tap < taps; tap++) {
+                value += weights[weight + tap] * sum[source + tap];
+            }
+            target[column] = Math.min(65535, value * to16Bits + 0.5f);
+        }
+    }
+
+    private void sumRows(Raster raster, Region region, Resampling rows, int row) {
         var samples = raster.samples();
         var wide = region.width();
         Arrays.fill(sum, 0, wide, 0);
-        for (var tap = rows.from(row); tap < rows.until(row); tap++) {
-            var weight = rows.weight(tap);
-            var start = (region.y() + rows.source(tap)) * raster.width() + region.x();
+        for (var tap = 0; tap < rows.taps(); tap++) {
+            var weight = rows.weights()[row * rows.taps() + tap];
+            if (weight == 0) {
+                continue;
+            }
+            var start = (region.y() + rows.first(row) + tap) * raster.width() + region.x();
             for (var column = 0; column < wide; column++) {
                 sum[column] += weight * (samples[start + column] & 0xFFFF);
             }
-        }
-        var to16Bits = raster.bits() == 8 ? 257f : 1f;
-        for (var column = 0; column < target.length; column++) {
-            var value = 0f;
-            for (var tap = columns.from(column); tap < columns.until(column); tap++) {
-                value += columns.weight(tap) * sum[columns.source(tap)];
-            }
-            target[column] = Math.min(65535, value * to16Bits + 0.5f);
         }
     }
 
@@ -150,54 +174,42 @@ public final class WorkingView {
         return table;
     }
 
-    /** Which source pixels make up each new one along an axis, and with what weight. */
+    /**
+     * Which source pixels make up each new one along an axis, and with what weight.
+     *
+     * @param taps neighbouring source pixels for each new one; those too many have no weight
+     * @param firsts the first of them
+     * @param weights new pixel by new pixel
+     */
     @SuppressWarnings("ArrayRecordComponent") // lives as long as one container is resampled
-    private record Resampling(int[] starts, int[] sources, float[] weights) {
+    private record Resampling(int taps, int[] firsts, float[] weights) {
 
         static Resampling of(int size, int newSize) {
             var scale = (double) size / newSize;
-            var taps = (int) Math.ceil(scale) + 2;
-            var starts = new int[newSize + 1];
-            var sources = new int[newSize * taps];
+            var taps = scale >= 1 ? (int) Math.ceil(scale) + 1 : 2;
+            var firsts = new int[newSize];
             var weights = new float[newSize * taps];
-            var tap = 0;
             for (var index = 0; index < newSize; index++) {
-                starts[index] = tap;
-                if (scale >= 1) {
-                    var from = index * scale;
-                    var until = Math.min(size, (index + 1) * scale);
-                    for (var source = (int) from; source < until; source++) {
-                        sources[tap] = source;
-                        weights[tap++] =
-                                (float) ((Math.min(source + 1, until) - Math.max(source, from)) / (until - from));
-                    }
+                if (scale < 1) {
+                    var centre = Math.max(0, Math.min(size - 1, (index + 0.5) * scale - 0.5));
+                    firsts[index] = (int) centre;
+                    weights[2 * index] = (float) (1 - (centre - firsts[index]));
+                    weights[2 * index + 1] = (float) (centre - firsts[index]);
                     continue;
                 }
-                var centre = Math.max(0, Math.min(size - 1, (index + 0.5) * scale - 0.5));
-                var left = (int) centre;
-                sources[tap] = left;
-                weights[tap++] = (float) (1 - (centre - left));
-                sources[tap] = Math.min(size - 1, left + 1);
-                weights[tap++] = (float) (centre - left);
+                var from = index * scale;
+                var until = Math.min(size, (index + 1) * scale);
+                firsts[index] = (int) from;
+                for (var source = firsts[index]; source < until; source++) {
+                    weights[index * taps + source - firsts[index]] =
+                            (float) ((Math.min(source + 1, until) - Math.max(source, from)) / (until - from));
+                }
             }
-            starts[newSize] = tap;
-            return new Resampling(starts, sources, weights);
+            return new Resampling(taps, firsts, weights);
         }
 
-        int from(int index) {
-            return starts[index];
-        }
-
-        int until(int index) {
-            return starts[index + 1];
-        }
-
-        int source(int tap) {
-            return sources[tap];
-        }
-
-        float weight(int tap) {
-            return weights[tap];
+        int first(int index) {
+            return firsts[index];
         }
     }
 }

@@ -39,9 +39,9 @@ final class ImageContribution {
             var obstacle = text(notReadable.why());
             return remark(
                     "image-not-readable",
-                    "Het beeld is niet te beoordelen (%s): deze container is alleen op de regels beoordeeld."
+                    "Het beeld is niet te beoordelen (%s): laat opnieuw scannen. Deze container is alleen op de regels beoordeeld."
                             .formatted(obstacle.nl()),
-                    "The picture can't be judged (%s): this container was scored by the rules alone."
+                    "The picture can't be judged (%s): have it scanned again. This container was scored by the rules alone."
                             .formatted(obstacle.en()));
         }
         return seen((Seen) answered.findings(), weight);
@@ -95,6 +95,12 @@ final class ImageContribution {
         return switch (obstacle) {
             case TOO_DARK -> new LocalText("te donker", "too dark");
             case SATURATED -> new LocalText("overbelicht of leeg", "saturated or blank");
+            case CROPPED -> new LocalText("de container staat er niet helemaal op", "part of the container is missing");
+            case BLURRED -> new LocalText("onscherp", "blurred");
+            case TOO_NOISY -> new LocalText("te veel ruis", "too noisy");
+            case NOT_A_CONTAINER ->
+                new LocalText(
+                        "het lijkt niet op een scan van een container", "it does not look like a scan of a container");
             case NO_CONTRAST -> new LocalText("geen contrast", "no contrast");
             case TOO_SMALL -> new LocalText("te klein", "too small");
         };

@@ -59,7 +59,12 @@ class LookingAtPictures {
     private List<Spot> look(ScanImage image, ImageModel model) {
         var picture = pictures.of(image);
         var declared = Matching.declaredPlaces(image);
-        var found = Matching.needsFinding(image) ? find(image, picture) : List.<Region>of();
+        var found = find(image, picture);
+        for (var misplaced : Matching.misplaced(declared, found)) {
+            LOG.warnf(
+                    "No container was found near %s, where the source says that one stands in %s",
+                    misplaced, image.raster().principal().key());
+        }
         var spots = new ArrayList<Spot>();
         for (var place : Matching.places(declared, found)) {
             spots.add(new Spot(image.imageId(), place, look(image, picture, place, model)));

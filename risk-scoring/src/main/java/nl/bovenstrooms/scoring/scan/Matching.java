@@ -14,8 +14,8 @@ import nl.bovenstrooms.scoring.scan.Look.Spot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which declared container stands where. A place that the source gave is taken when it is plausible; otherwise
- * containers are given to the places found, both from left to right, since a source lists them in that order.
+ * Says which declared container stands where. A place that the source gave is taken when it is plausible and some container
+ * was found about there; otherwise containers are given to the places found, both from left to right, since a source lists them in that order.
  *
  * <p>Only the principal views take part: the model is made for side views. A second view is for the analyst's eyes.
  */
@@ -53,20 +53,33 @@ final class Matching {
                 .toList();
     }
 
-    /** Whether the source left open where the containers of this image stand. */
-    static boolean needsFinding(ScanImage image) {
-        return image.containers().isEmpty()
-                || image.containers().size() > declaredPlaces(image).size();
-    }
-
-    /** Declared places, and those found places that are not one of them; from left to right. */
+    /**
+     * Declared places, and those found places that are not one of them; from left to right. A declared place that misses
+     * every container found by far gives way to what was found: sources mix up pictures and units.
+     */
     static List<Region> places(List<Region> declared, List<Region> found) {
         var places = new ArrayList<>(declared);
+        places.removeAll(misplaced(declared, found));
+        var trusted = List.copyOf(places);
         found.stream()
-                .filter(place -> declared.stream().noneMatch(other -> place.intersectionOverUnion(other) > SAME_PLACE))
+                .filter(place -> trusted.stream().noneMatch(other -> isSamePlace(place, other)))
                 .forEach(places::add);
         places.sort(Comparator.comparingInt(Region::x).thenComparingInt(Region::y));
         return places;
+    }
+
+    /** Declared places where no container was found, in a picture where some were. */
+    static List<Region> misplaced(List<Region> declared, List<Region> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        return declared.stream()
+                .filter(place -> found.stream().noneMatch(other -> isSamePlace(place, other)))
+                .toList();
+    }
+
+    private static boolean isSamePlace(Region one, Region other) {
+        return one.intersectionOverUnion(other) > SAME_PLACE;
     }
 
     /**

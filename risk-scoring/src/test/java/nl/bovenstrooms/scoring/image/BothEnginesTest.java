@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.training.TinyModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,11 +38,8 @@ class BothEnginesTest {
     void aModelOfOnesOwnLooksUnderItsOwnName(Engine engine) throws IOException {
         TinyModels.write(folder, "own-1", 1.5f);
         try (var model = PooledImageModel.start(ModelFiles.in(folder, engine), 1)) {
-            var picture = WorkingViewTest.flat(600, 300, 8, 255);
-            for (var index = 0; index < picture.samples().length; index++) {
-                picture.samples()[index] = (short) (60 + index % 97);
-            }
-            var seen = (ImageFindings.Seen) model.look(picture, null, new Region(0, 0, 600, 300));
+            var picture = StretchedScan.of(600, 300, 8);
+            var seen = (ImageFindings.Seen) model.look(picture, null, StretchedScan.region(600, 300));
             assertThat(seen.logOdds()).isCloseTo(1.5, within(1e-6));
             assertThat(model.version()).isEqualTo("own-1");
             assertThat(model.digest()).isEqualTo(ModelFiles.sha256(Files.readAllBytes(weights(engine))));

@@ -29,7 +29,33 @@ class ContainerFinderTest {
                 .mapToDouble(this::overlap)
                 .average()
                 .orElseThrow();
-        assertThat(overlap).isGreaterThan(0.85);
+        assertThat(overlap).isGreaterThan(0.95);
+    }
+
+    @Test
+    void findsBothContainersOfAPair() {
+        var pairs = LongStream.range(0, 60)
+                .filter(index -> PASSAGES.at(index).truth().containers().size() == 2)
+                .limit(3)
+                .mapToObj(PASSAGES::at)
+                .toList();
+        assertThat(pairs).hasSize(3).allSatisfy(passage -> {
+            assertThat(finder.find(picture(passage))).hasSize(2);
+            assertThat(overlap(passage)).isGreaterThan(0.8);
+        });
+    }
+
+    @Test
+    void findsTheSameContainerInASmallerPicture() {
+        var picture = picture(PASSAGES.at(1));
+        var small = quarter(picture);
+        var found = finder.find(picture);
+        assertThat(finder.find(small)).hasSameSizeAs(found);
+        for (var index = 0; index < found.size(); index++) {
+            var region = found.get(index);
+            var expected = new Region(region.x() / 4, region.y() / 4, region.width() / 4, region.height() / 4);
+            assertThat(overlap(finder.find(small).get(index), expected)).isGreaterThan(0.95);
+        }
     }
 
     @Test
@@ -72,6 +98,22 @@ class ContainerFinderTest {
 
     private static Raster picture(Passage passage) {
         return PictureFile.fromJpeg(passage.images().get(0).bytes());
+    }
+
+    private static Raster quarter(Raster raster) {
+        var width = raster.width() / 4;
+        var height = raster.height() / 4;
+        var samples = new short[width * height];
+        for (var row = 0; row < height; row++) {
+            for (var column = 0; column < width; column++) {
+                var sum = 0;
+                for (var pixel = 0; pixel < 16; pixel++) {
+                    sum += raster.at(4 * column + pixel % 4, 4 * row + pixel / 4);
+                }
+                samples[row * width + column] = (short) (sum / 16);
+            }
+        }
+        return new Raster(width, height, raster.bits(), samples);
     }
 
     private static Raster grey(int value) {

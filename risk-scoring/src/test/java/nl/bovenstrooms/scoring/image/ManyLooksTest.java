@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import nl.bovenstrooms.contracts.image.Raster;
-import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
 import nl.bovenstrooms.scoring.training.TinyModels;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,8 +50,8 @@ class ManyLooksTest {
     }
 
     private static void look(ModelFiles files, int looks, BiConsumer<Integer, Long> resident) throws IOException {
-        var picture = picture();
-        var container = new Region(0, 0, picture.width(), picture.height());
+        var picture = StretchedScan.of(240, 150, 8);
+        var container = StretchedScan.region(240, 150);
         try (var model = PooledImageModel.start(files, 1)) {
             for (var look = 1; look <= looks; look++) {
                 assertThat(model.look(picture, null, container)).isInstanceOf(Seen.class);
@@ -70,13 +68,5 @@ class ManyLooksTest {
             var line = lines.filter(each -> each.startsWith("VmRSS:")).findAny().orElseThrow();
             return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
         }
-    }
-
-    private static Raster picture() {
-        var raster = WorkingViewTest.flat(200, 100, 8, 255);
-        for (var index = 0; index < raster.samples().length; index++) {
-            raster.samples()[index] = (short) (60 + index % 97);
-        }
-        return raster;
     }
 }

@@ -109,14 +109,27 @@ class MatchingTest {
         var tiny = new DeclaredContainer(NUMBER, new Region(0, 0, 1, 1));
         var image = image(ID, "image-1", tiny, declared(SECOND_NUMBER, 600, 500));
 
-        assertThat(Matching.needsFinding(image)).isTrue();
         assertThat(Matching.declaredPlaces(image)).containsExactly(RIGHT.region());
         assertThat(Matching.places(
                         Matching.declaredPlaces(image),
                         List.of(new Region(12, 18, 500, 202), new Region(604, 20, 500, 200))))
                 .containsExactly(new Region(12, 18, 500, 202), RIGHT.region());
-        assertThat(Matching.needsFinding(image(ID, "image-1", declared(NUMBER, 10, 500))))
-                .isFalse();
+    }
+
+    @Test
+    void aPlaceThatMissesEveryContainerGivesWayToWhatWasFound() {
+        var misplaced = new Region(700, 0, 300, 60);
+        var found = List.of(new Region(10, 20, 500, 200), new Region(600, 20, 500, 200));
+
+        assertThat(Matching.misplaced(List.of(LEFT.region(), misplaced), found)).containsExactly(misplaced);
+        assertThat(Matching.places(List.of(LEFT.region(), misplaced), found))
+                .containsExactly(LEFT.region(), found.get(1));
+    }
+
+    @Test
+    void aDeclaredPlaceStandsWhereNothingWasFound() {
+        assertThat(Matching.misplaced(List.of(LEFT.region()), List.of())).isEmpty();
+        assertThat(Matching.places(List.of(LEFT.region()), List.of())).containsExactly(LEFT.region());
     }
 
     private static Spot spot(String imageId, int x) {

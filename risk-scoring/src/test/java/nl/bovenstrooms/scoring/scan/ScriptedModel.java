@@ -72,6 +72,7 @@ class ScriptedModel implements ImageModel {
                 Map.of("BOXES", 0.95, "EMPTY", 0.02),
                 20_000.0,
                 0.01,
+                1.0,
                 0.8,
                 new float[64],
                 new Raster(20, 10, 8, map));

@@ -45,6 +45,7 @@ final class FakeModel implements ImageModel {
                 Map.of("EMPTY", 1.0),
                 null,
                 0,
+                1,
                 0,
                 new float[64],
                 new Raster(1, 1, 8, new short[1]));

@@ -3,6 +3,7 @@ package nl.bovenstrooms.scoring.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.image.ImageFindings;
 import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
@@ -53,15 +54,20 @@ class ShippedWeightsTest {
         for (var number = 0; number < CONTAINERS; number++) {
             var crop = crops.crop(Purpose.EVALUATION.seed(3, number));
             var kind = SyntheticCrops.loadKinds().get(crop.loadKind());
-            recognised += look(crop).loadKind().equals(kind) ? 1 : 0;
+            recognised += findings(crop) instanceof Seen seen && seen.loadKind().equals(kind) ? 1 : 0;
         }
         assertThat(recognised).isGreaterThan(CONTAINERS / 2);
     }
 
     private static Seen look(Crop crop) {
-        var whole = new Region(0, 0, crop.principal().width(), crop.principal().height());
-        var findings = model.look(crop.principal(), crop.low(), whole);
+        var findings = findings(crop);
         assertThat(findings).isInstanceOf(Seen.class);
         return (Seen) findings;
+    }
+
+    /** One container in some hundreds looks so odd that nobody is asked to judge it. */
+    private static ImageFindings findings(Crop crop) {
+        var whole = new Region(0, 0, crop.principal().width(), crop.principal().height());
+        return model.look(crop.principal(), crop.low(), whole);
     }
 }
