@@ -67,6 +67,10 @@ public final class Evaluating {
                     .filter(one -> one.set() == HeldOut.SAME_DISTRIBUTION)
                     .forEach(this::loads);
         }
+        if (plan.whole() > 0) {
+            sections.add(FinderMeasure.take(plan, progress));
+        }
+        sections.add(BadInputs.section(files));
         return new Report(files.card().version(), files.digest(), plan.command(), sections);
     }
 

@@ -9,7 +9,7 @@ import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.training.WholePictures.WholePicture;
 
 /** What comes in sooner or later and is no good scan of a container. Everything is drawn here; nothing is a photograph. */
-final class BadPictures {
+public final class BadPictures {
 
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 600;
@@ -17,10 +17,10 @@ final class BadPictures {
 
     private BadPictures() {}
 
-    record BadPicture(String name, Raster raster) {}
+    public record BadPicture(String name, Raster raster) {}
 
     /** @param scan of one container, not cropped, from which the spoilt ones are made */
-    static List<BadPicture> of(WholePicture scan) {
+    public static List<BadPicture> of(WholePicture scan) {
         var good = eightBits(scan.principal());
         var container = scan.regions().get(0);
         var bad = new ArrayList<BadPicture>();

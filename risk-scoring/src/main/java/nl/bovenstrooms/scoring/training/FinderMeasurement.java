@@ -20,13 +20,13 @@ import nl.bovenstrooms.scoring.training.WholePictures.WholePicture;
  * @param pairsFound those in which exactly two were found, each overlapping by {@value #FOUND} at least
  * @param tooMany pictures with more regions than containers
  */
-record FinderMeasurement(
+public record FinderMeasurement(
         int pictures, int containers, double overlap, int missed, int pairs, int pairsFound, int tooMany) {
 
     private static final double FOUND = 0.8;
     private static final double MISSED = 0.5;
 
-    static FinderMeasurement of(ContainerFinder finder, WholePicture picture) {
+    public static FinderMeasurement of(ContainerFinder finder, WholePicture picture) {
         var found = finder.find(picture.principal());
         var containers = picture.regions();
         var overlaps = containers.stream()
@@ -46,7 +46,7 @@ record FinderMeasurement(
                 found.size() > containers.size() ? 1 : 0);
     }
 
-    FinderMeasurement plus(FinderMeasurement other) {
+    public FinderMeasurement plus(FinderMeasurement other) {
         return new FinderMeasurement(
                 pictures + other.pictures,
                 containers + other.containers,
@@ -57,7 +57,7 @@ record FinderMeasurement(
                 tooMany + other.tooMany);
     }
 
-    double meanOverlap() {
+    public double meanOverlap() {
         return overlap / Math.max(1, containers);
     }
 

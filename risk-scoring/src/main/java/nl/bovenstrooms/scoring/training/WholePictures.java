@@ -25,10 +25,10 @@ import nl.bovenstrooms.simulator.wire.PictureFile;
  * Uncropped pictures of every scanner, vehicle, box and load, of {@value #FEWEST_ROWS} to {@value #MOST_ROWS} rows: what
  * finding containers is made and measured with. Each comes from its seed alone.
  */
-final class WholePictures {
+public final class WholePictures {
 
     static final int FEWEST_ROWS = 200;
-    static final int MOST_ROWS = 1500;
+    public static final int MOST_ROWS = 1500;
 
     private static final double TWO_CONTAINERS = 0.3;
     private static final double CROPPED = 0.15;
@@ -42,7 +42,7 @@ final class WholePictures {
      * @param families of the scanners that take the pictures
      * @param mostRows of a picture: small ones are drawn much faster
      */
-    WholePictures(Set<ScannerFamily> families, int mostRows) {
+    public WholePictures(Set<ScannerFamily> families, int mostRows) {
         this.mostRows = mostRows;
         // A set has no order of its own, and a seed has to mean the same in every run.
         this.families = families.stream().sorted().toList();
@@ -52,14 +52,14 @@ final class WholePictures {
      * @param regions of the containers, from left to right
      * @param box type of the first of them
      */
-    record WholePicture(Raster principal, List<Region> regions, BoxType box) {
+    public record WholePicture(Raster principal, List<Region> regions, BoxType box) {
 
-        WholePicture {
+        public WholePicture {
             regions = List.copyOf(regions);
         }
     }
 
-    WholePicture picture(long seed) {
+    public WholePicture picture(long seed) {
         var chance = new Chance(seed).of("whole picture");
         var containers = containers(chance);
         var scanner = ScannerModel.of(chance.oneOf(families), chance.of("scanner"));
@@ -81,7 +81,7 @@ final class WholePictures {
     }
 
     /** The first picture of a run that shows one container. */
-    WholePicture oneContainer(Purpose purpose, int run) {
+    public WholePicture oneContainer(Purpose purpose, int run) {
         return LongStream.iterate(0, number -> number + 1)
                 .mapToObj(number -> picture(purpose.seed(run, number)))
                 .filter(picture -> picture.regions().size() == 1)
