@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -54,9 +55,40 @@ final class Assembling implements AutoCloseable {
         load(network.context, context);
     }
 
-    /** Takes over a whole network that was saved. */
-    void takeWhole(Path saved) throws IOException {
-        load(network, saved);
+    /** Takes over a whole network that was kept. */
+    void takeWhole(Path kept) throws IOException {
+        try (var in = new BufferedInputStream(Files.newInputStream(kept));
+                var scratch = manager().newSubManager()) {
+            var halves = NDList.decode(scratch, in);
+            var parameters = network.getParameters().values();
+            if (halves.size() != parameters.size()) {
+                throw new IOException(
+                        "%s holds %d arrays, this network has %d".formatted(kept, halves.size(), parameters.size()));
+            }
+            for (var index = 0; index < halves.size(); index++) {
+                var array = parameters.get(index).getArray();
+                if (!halves.get(index).getShape().equals(array.getShape())) {
+                    throw new IOException(kept + " holds another network than this one");
+                }
+                halves.get(index).toType(DataType.FLOAT32, false).copyTo(array);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException(kept + " holds no weights of this network", e);
+        }
+    }
+
+    /** For somebody who wants to go on from this network. Half of the digits are enough for that, and half of the bytes. */
+    void keepWhole(Path kept) throws IOException {
+        try (var scratch = manager().newSubManager();
+                var out = Files.newOutputStream(kept)) {
+            var halves = new NDList();
+            for (var parameter : network.getParameters().values()) {
+                var half = parameter.getArray().toType(DataType.FLOAT16, true);
+                half.attach(scratch);
+                halves.add(half);
+            }
+            out.write(halves.encode());
+        }
     }
 
     private void load(Block block, Path weights) throws IOException {

@@ -73,7 +73,7 @@ public final class Learning {
             }
             assembling.takeParts(Checkpoint.weights(out, "detail"), Checkpoint.weights(out, "context"));
             new Judging(recipe, out, threads, run, crops).judge(assembling);
-            Assembling.save(network, out.resolve(PARAMETERS));
+            assembling.keepWhole(out.resolve(PARAMETERS));
             Exporting.write(network, out);
         }
     }

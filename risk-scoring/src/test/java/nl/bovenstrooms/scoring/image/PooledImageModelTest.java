@@ -51,9 +51,9 @@ class PooledImageModelTest {
             assertThat(seen.fill()).isBetween(0.0, 1.0);
             assertThat(seen.embedding()).hasSize(64);
             assertThat(seen.heatMap().width())
-                    .isEqualTo(ModelFiles.bundled().card().width() / 4);
+                    .isEqualTo(ModelFiles.bundled().card().mapColumns());
             assertThat(seen.heatMap().height())
-                    .isEqualTo(ModelFiles.bundled().card().height() / 4);
+                    .isEqualTo(ModelFiles.bundled().card().mapRows());
             assertThat(seen.heatMap().bits()).isEqualTo(8);
             assertThat(seen.findings()).hasSizeLessThanOrEqualTo(Spots.MOST).allSatisfy(finding -> {
                 var region = finding.region();

@@ -1,6 +1,7 @@
 package nl.bovenstrooms.scoring.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.inference.Predictor;
@@ -11,6 +12,7 @@ import ai.djl.repository.zoo.Criteria;
 import ai.djl.translate.NoopTranslator;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,41 @@ class ExportingTest {
         for (var name : new String[] {Learning.WEIGHTS, Learning.ONNX}) {
             assertThat(folder.resolve("again").resolve(name))
                     .hasSameBinaryContentAs(folder.resolve("first").resolve(name));
+        }
+    }
+
+    @Test
+    void aNetworkThatWasKeptAnswersNearlyTheSame() throws Exception {
+        var kept = folder.resolve(Learning.PARAMETERS);
+        try (var assembling = trained();
+                var again = new Assembling(SyntheticCrops.loadKinds().size());
+                var manager = assembling.model().getNDManager().newSubManager()) {
+            assembling.keepWhole(kept);
+            again.takeWhole(kept);
+            var input = manager.randomUniform(0, 3, SHAPE);
+            var expected = answers(assembling, input);
+            var answers = answers(again, input);
+            for (var index = 0; index < expected.size(); index++) {
+                // Three digits of each weight are kept.
+                var largest = manager.create(expected.get(index)).abs().max().getFloat();
+                assertThat(answers.get(index)).containsExactly(expected.get(index), within(0.01f * largest + 0.01f));
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoNetworkIsNotTakenOver() throws Exception {
+        var broken = Files.writeString(folder.resolve("broken.params"), "nothing of the kind");
+        try (var assembling = new Assembling(SyntheticCrops.loadKinds().size())) {
+            assertThatThrownBy(() -> assembling.takeWhole(broken)).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static List<float[]> answers(Assembling assembling, NDArray input) throws Exception {
+        try (Predictor<NDList, NDList> predictor = assembling.model().newPredictor(new NoopTranslator())) {
+            return predictor.predict(new NDList(input)).stream()
+                    .map(NDArray::toFloatArray)
+                    .toList();
         }
     }
 
