@@ -133,7 +133,7 @@ export const en: Texts = {
   },
   weight: { STRONG: 'Strong', MODERATE: 'Moderate', SLIGHT: 'Slight', REMARK: 'Note', REASSURING: 'Favourable' },
   strength: { STRONG: 'clear', MODERATE: 'possible', SLIGHT: 'faint' },
-  place: { DOORS: 'near the doors', FLOOR: 'floor', ROOF: 'roof', REEFER_END: 'reefer machinery', IN_LOAD: 'in the load' },
+  place: { DOORS: 'near the doors', FLOOR: 'floor', ROOF: 'roof', REEFER_END: 'front end (reefer: machinery)', IN_LOAD: 'in the load' },
   viewer: {
     label: 'Scan picture',
     map: 'Scan of this case. Arrows move, plus and minus zoom.',

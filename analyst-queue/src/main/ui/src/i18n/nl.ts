@@ -131,7 +131,7 @@ export const nl = {
   },
   weight: { STRONG: 'Sterk', MODERATE: 'Matig', SLIGHT: 'Licht', REMARK: 'Ter info', REASSURING: 'Gunstig' },
   strength: { STRONG: 'duidelijk', MODERATE: 'mogelijk', SLIGHT: 'vaag' },
-  place: { DOORS: 'bij de deuren', FLOOR: 'vloer', ROOF: 'dak', REEFER_END: 'koelmachine', IN_LOAD: 'in de lading' },
+  place: { DOORS: 'bij de deuren', FLOOR: 'vloer', ROOF: 'dak', REEFER_END: 'kopwand (reefer: koelmachine)', IN_LOAD: 'in de lading' },
   viewer: {
     label: 'Scanbeeld',
     map: 'Scan van deze zaak. Pijltjes schuiven, plus en min zoomen.',
