@@ -87,7 +87,7 @@ class ReportTest {
                         """);
         assertThat(card)
                 .startsWith("By hand.\n<!-- goals -->\n| figure")
-                .contains("| found | 0.95 |")
+                .contains("| New scanners: found | 0.95 |")
                 .doesNotContain("old");
         assertThat(card).contains("<!-- end -->\nWhat was tried.\n", "| FLOOR | 3 of 4 |");
     }
