@@ -8,7 +8,7 @@ import nl.bovenstrooms.simulator.story.Scenarios;
 import nl.bovenstrooms.simulator.wire.PictureFile;
 
 /** A simulated scan of one container, stretched to any size. */
-final class StretchedScan {
+public final class StretchedScan {
 
     private static final Raster SCAN;
     private static final Region CONTAINER;
@@ -25,11 +25,11 @@ final class StretchedScan {
 
     private StretchedScan() {}
 
-    static Region region(int width, int height) {
+    public static Region region(int width, int height) {
         return new Region(width / 12, height / 10, width * 10 / 12, height * 7 / 10);
     }
 
-    static Raster of(int width, int height, int bits) {
+    public static Raster of(int width, int height, int bits) {
         var raster = WorkingViewTest.flat(width, height, bits, 0);
         var region = region(width, height);
         for (var row = 0; row < height; row++) {

@@ -21,6 +21,7 @@ import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
 import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
+import nl.bovenstrooms.scoring.image.StretchedScan;
 import nl.bovenstrooms.scoring.training.TinyModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WatchingModelFoldersTest {
 
-    private static final Raster PICTURE = picture();
-    private static final Region CONTAINER = new Region(0, 0, 200, 100);
+    private static final Raster PICTURE = StretchedScan.of(240, 150, 8);
+    private static final Region CONTAINER = StretchedScan.region(240, 150);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Room room = new Room(2);
@@ -189,13 +190,5 @@ class WatchingModelFoldersTest {
 
     private double refused() {
         return registry.counter("bovenstrooms.scoring.model.refused").count();
-    }
-
-    private static Raster picture() {
-        var samples = new short[200 * 100];
-        for (var index = 0; index < samples.length; index++) {
-            samples[index] = (short) (60 + index % 97);
-        }
-        return new Raster(200, 100, 8, samples);
     }
 }
