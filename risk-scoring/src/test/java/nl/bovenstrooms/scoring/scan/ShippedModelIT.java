@@ -1,10 +1,10 @@
 package nl.bovenstrooms.scoring.scan;
 
+import static nl.bovenstrooms.scoring.scan.Examples.HEIGHT;
 import static nl.bovenstrooms.scoring.scan.Examples.NUMBER;
-import static nl.bovenstrooms.scoring.scan.Examples.declared;
+import static nl.bovenstrooms.scoring.scan.Examples.WIDTH;
 import static nl.bovenstrooms.scoring.scan.Examples.image;
 import static nl.bovenstrooms.scoring.scan.Examples.manifest;
-import static nl.bovenstrooms.scoring.scan.Examples.raster;
 import static nl.bovenstrooms.scoring.scan.Examples.reefer;
 import static nl.bovenstrooms.scoring.scan.Examples.scan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +14,11 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.event.EventCodec;
+import nl.bovenstrooms.contracts.event.ScanReceived.DeclaredContainer;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
 import nl.bovenstrooms.contracts.image.RasterCodec;
 import nl.bovenstrooms.imagestore.ImageStore;
+import nl.bovenstrooms.scoring.image.StretchedScan;
 import nl.bovenstrooms.scoring.rules.RuleBook;
 import nl.bovenstrooms.scoring.serving.ServedModel;
 import org.junit.jupiter.api.Test;
@@ -42,8 +44,10 @@ class ShippedModelIT {
     @Test
     void scoresAScanTwiceWithTheSameBytes() {
         var id = UUID.randomUUID();
-        store.put("EC-SENAE/%s/raster/image-1-SINGLE".formatted(id), RasterCodec.encode(raster()));
-        var scan = scan(id, manifest(reefer(NUMBER)), image(id, "image-1", declared(NUMBER, 10, 900)));
+        var picture = StretchedScan.of(WIDTH, HEIGHT, 8);
+        store.put("EC-SENAE/%s/raster/image-1-SINGLE".formatted(id), RasterCodec.encode(picture));
+        var declared = new DeclaredContainer(NUMBER, StretchedScan.region(WIDTH, HEIGHT));
+        var scan = scan(id, manifest(reefer(NUMBER)), image(id, "image-1", declared));
 
         var event = scoring.score(scan, TIME);
 
