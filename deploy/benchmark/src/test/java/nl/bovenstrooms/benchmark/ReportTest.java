@@ -27,7 +27,7 @@ class ReportTest {
     void theFloorFollowsFromOperationsAndBytes() {
         var results = results(15, 100, 0);
 
-        assertThat(results.floorMillis()).isEqualTo(36.2);
+        assertThat(results.floorMillis()).isEqualTo(40.4);
         assertThat(results.writtenBytesOfAScan()).isEqualTo(2_000_000);
         assertThat(results.diskFloorMillis()).isEqualTo(10);
         assertThat(results.coreMillisOfAScan()).isEqualTo(100);
