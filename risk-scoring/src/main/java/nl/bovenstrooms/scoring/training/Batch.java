@@ -3,6 +3,8 @@ package nl.bovenstrooms.scoring.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.SplittableRandom;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.image.WorkingView;
 
@@ -82,6 +84,16 @@ final class Batch {
             mirror(input, place * values.length, values.length, width);
             mirror(map, place * mapCells(), mapCells(), mapColumns());
             mirror(mapWeight, place * mapCells(), mapCells(), mapColumns());
+        }
+    }
+
+    /** Puts pictures of one place side by side: mirrored all or none, and with the lower energy all or none. */
+    void putAlike(int place, List<Crop> alike, WorkingView view, SplittableRandom random) {
+        var mirrored = random.nextBoolean();
+        // The lower energy is left out of some, for scanners that have one.
+        var withLow = random.nextInt(6) != 0;
+        for (var index = 0; index < alike.size(); index++) {
+            put(place + index, alike.get(index), view, mirrored, withLow);
         }
     }
 

@@ -57,21 +57,12 @@ final class ContextLesson implements Lesson<Batch> {
             var seed = purpose.seed(run, number * ATTEMPTS + attempt);
             var twins = crops.twins(seed, 0);
             if (!twins.isEmpty()) {
-                return batch(twins, new SplittableRandom(seed));
+                var batch = Recipe.emptyBatch(twins.size(), WIDTH, HEIGHT);
+                batch.putAlike(0, twins, view.get(), new SplittableRandom(seed));
+                return batch;
             }
         }
         throw new IllegalStateException("no container of %d has room for contraband".formatted(ATTEMPTS));
-    }
-
-    private Batch batch(List<Crop> twins, SplittableRandom random) {
-        var batch = Recipe.emptyBatch(twins.size(), WIDTH, HEIGHT);
-        var mirrored = random.nextBoolean();
-        // The lower energy is left out of some, for scanners that have one.
-        var withLow = random.nextInt(6) != 0;
-        for (var index = 0; index < twins.size(); index++) {
-            batch.put(index, twins.get(index), view.get(), mirrored, withLow);
-        }
-        return batch;
     }
 
     @Override

@@ -69,7 +69,7 @@ final class DetailLesson implements Lesson<Batch> {
         }
         for (var index = 0; index < others; index++) {
             var seed = purpose.seed(run, seeds + (long) twins * ATTEMPTS + index);
-            put(group, 2 * twins + index, List.of(crops.anyPart(seed)), seed);
+            group.putAlike(2 * twins + index, List.of(crops.anyPart(seed)), view.get(), new SplittableRandom(seed));
         }
         return group;
     }
@@ -80,22 +80,12 @@ final class DetailLesson implements Lesson<Batch> {
             var seed = purpose.seed(run, firstSeed + attempt);
             var twins = crops.partTwins(seed, Batch.LEAST_VISIBILITY);
             if (!twins.isEmpty()) {
-                put(group, place, twins, seed);
+                group.putAlike(place, twins, view.get(), new SplittableRandom(seed));
                 return;
             }
         }
         throw new IllegalStateException(
                 "no container of %d from seed %d shows contraband".formatted(ATTEMPTS, firstSeed));
-    }
-
-    private void put(Batch group, int place, List<Crop> alike, long seed) {
-        var random = new SplittableRandom(seed);
-        var mirrored = random.nextBoolean();
-        // The lower energy is left out of some, for scanners that have one.
-        var withLow = random.nextInt(6) != 0;
-        for (var index = 0; index < alike.size(); index++) {
-            group.put(place + index, alike.get(index), view.get(), mirrored, withLow);
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.bovenstrooms.simulator.scanner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -168,5 +169,13 @@ class ExposingTest {
                 assertThat(here).isCloseTo(there, within(1e-4f));
             }
         }
+    }
+
+    @Test
+    void aPartEndsAtTheEdgeOfThePictureAndNotBehindIt() {
+        assertThat(view().part(new Region(WIDTH - 10, HEIGHT - 10, 10, 10)).width())
+                .isEqualTo(10);
+        assertThatThrownBy(() -> view().part(new Region(WIDTH - 10, HEIGHT - 10, 11, 10)))
+                .hasMessageContaining("no part of a picture");
     }
 }
