@@ -114,13 +114,16 @@ final class ContextLesson implements Lesson<Batch> {
         var fills = batch.single(batch.fill, manager);
         losses.put(
                 "fill",
-                Losses.crossEntropy(answers.get(ContextNetwork.FILL), fills)
-                        .mean()
-                        .mul(0.5f));
+                Losses.times(
+                        0.5f,
+                        Losses.crossEntropy(answers.get(ContextNetwork.FILL), fills)
+                                .mean(),
+                        manager));
         var masses = batch.single(batch.mass, manager);
         losses.put(
                 "mass",
-                answers.get(ContextNetwork.MASS).sub(masses).abs().mean().mul(2));
+                Losses.times(
+                        2, answers.get(ContextNetwork.MASS).sub(masses).abs().mean(), manager));
         var doors = batch.single(batch.doors, manager);
         losses.put(
                 "doors",

@@ -76,7 +76,7 @@ final class ContextNetwork extends AbstractBlock {
         var halves = features.get(1).split(2, 3);
         var left = Pool.globalAvgPool2d(halves.get(0));
         var right = Pool.globalAvgPool2d(halves.get(1));
-        var average = left.add(right).div(2);
+        var average = Pool.globalAvgPool2d(features.get(1));
         var similarity = pass.through(embedding, average);
         var summary = seen.get(MapHead.SUMMARY).concat(average, 1);
         return new NDList(

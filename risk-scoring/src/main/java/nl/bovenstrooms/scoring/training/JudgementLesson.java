@@ -125,7 +125,14 @@ final class JudgementLesson implements Lesson<Evidence> {
         // A few thousand containers and more than a hundred numbers each: without this it learns them by heart.
         losses.put(
                 "weights",
-                network.getParameters().get("weight").getArray().square().sum().mul(0.02f));
+                Losses.times(
+                        0.02f,
+                        network.getParameters()
+                                .get("weight")
+                                .getArray()
+                                .square()
+                                .sum(),
+                        manager));
         return losses;
     }
 

@@ -32,7 +32,9 @@ final class Losses {
         var cellWeights =
                 batch.mapWeight(manager).mul(cells.mul(THREAT_CELL_WEIGHT).add(1));
         var losses = new LinkedHashMap<String, NDArray>();
-        losses.put("map", crossEntropy(map, cells).mul(cellWeights).mean().mul(MAP_WEIGHT));
+        losses.put(
+                "map",
+                times(MAP_WEIGHT, crossEntropy(map, cells).mul(cellWeights).mean(), manager));
         losses.put("threat", mean(crossEntropy(threat, threats), weights));
         var maps = halves(map, twins);
         var contraband = halves(cells.mul(batch.mapWeight(manager)), twins).get(1);
@@ -60,6 +62,15 @@ final class Losses {
     static NDList halves(NDArray array, int twins) {
         var each = array.size() / array.getShape().get(0);
         return array.get(":" + 2 * twins).reshape(twins, 2, each).split(2, 1);
+    }
+
+    /**
+     * A loss that counts for more or less. What takes part in a gradient is multiplied here and never by DJL's {@code mul(Number)} or
+     * {@code div(Number)}: those give the memory of the number back at once, while the gradient still has to be made from it, and
+     * when a garbage collection comes between, it is made from whatever stands there then.
+     */
+    static NDArray times(float factor, NDArray loss, NDManager manager) {
+        return loss.mul(manager.create(factor));
     }
 
     /** Mean over the elements that count. */
