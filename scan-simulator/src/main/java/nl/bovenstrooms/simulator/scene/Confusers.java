@@ -122,7 +122,8 @@ final class Confusers {
         var space = box.inside();
         var x = chance.between(space.x0(), Math.max(space.x0() + 0.01, space.x1() - 1));
         var z = load.topBetween(x, x + 0.5, space.z0());
-        if (z > space.z1() - 0.25) {
+        // A load may be too small to have anything of it left.
+        if (z > space.z1() - 0.25 || load.solids().isEmpty()) {
             return;
         }
         var some = load.solids().get(chance.between(0, load.solids().size() - 1));

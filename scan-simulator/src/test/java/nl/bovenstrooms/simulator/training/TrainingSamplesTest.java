@@ -26,6 +26,12 @@ class TrainingSamplesTest {
     }
 
     @Test
+    void aContainerIsDrawnEvenWhereTheLoadCameOutSoSmallThatNothingIsThere() {
+        assertThat(new TrainingSamples(SMALL).sample(72061992085733478L).truth().loadKg())
+                .isZero();
+    }
+
+    @Test
     void aboutHalfHoldContrabandAndOnlyTheyHaveAMask() {
         var samples = new TrainingSamples(SMALL);
         var holding = 0;
