@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -67,6 +68,16 @@ class ArchitectureTest {
                     "nl.bovenstrooms.contracts.manifest..",
                     "io.quarkus..",
                     "jakarta..");
+
+    /** See {@code Losses.times}. */
+    @ArchTest
+    static final ArchRule gradientsAreNotMadeFromMemoryThatWasGivenBack = noClasses()
+            .that()
+            .resideInAPackage("nl.bovenstrooms.scoring.training..")
+            .should()
+            .callMethod(NDArray.class, "mul", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "div", Number.class);
 
     @ArchTest
     static final ArchRule onlyTheImagePackageKnowsTheEngine = noClasses()

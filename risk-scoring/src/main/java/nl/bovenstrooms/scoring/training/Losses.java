@@ -29,8 +29,8 @@ final class Losses {
         var cells = batch.map(manager);
         var threats = batch.single(batch.threat, manager);
         var weights = batch.single(batch.threatWeight, manager);
-        var cellWeights =
-                batch.mapWeight(manager).mul(cells.mul(THREAT_CELL_WEIGHT).add(1));
+        var cellWeights = batch.mapWeight(manager)
+                .mul(times(THREAT_CELL_WEIGHT, cells, manager).add(1));
         var losses = new LinkedHashMap<String, NDArray>();
         losses.put(
                 "map",
@@ -65,12 +65,12 @@ final class Losses {
     }
 
     /**
-     * A loss that counts for more or less. What takes part in a gradient is multiplied here and never by DJL's {@code mul(Number)} or
+     * Values that count for more or less. Nothing that may take part in a gradient is multiplied by DJL's {@code mul(Number)} or
      * {@code div(Number)}: those give the memory of the number back at once, while the gradient still has to be made from it, and
      * when a garbage collection comes between, it is made from whatever stands there then.
      */
-    static NDArray times(float factor, NDArray loss, NDManager manager) {
-        return loss.mul(manager.create(factor));
+    static NDArray times(float factor, NDArray values, NDManager manager) {
+        return values.mul(manager.create(factor));
     }
 
     /** Mean over the elements that count. */
