@@ -221,6 +221,8 @@ export interface CaseFile {
   otherImages: ScanImage[];
   otherScans: OtherScan[];
   reasons: Reason[];
+  /** Why the container was scored again; empty while the first score stands. */
+  changes?: LocalText[];
   revealed?: Revealed | null;
   imageOpened: boolean;
   decisions: Decision[];

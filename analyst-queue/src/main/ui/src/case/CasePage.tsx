@@ -215,7 +215,7 @@ export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
               </Notice>
             )}
             <Flags file={file} />
-            <Reasons reasons={file.reasons} revealed={revealed} />
+            <Reasons reasons={file.reasons} changes={file.changes ?? []} revealed={revealed} />
             <ManifestPanels file={file} />
             <p className="quiet small">{t('case.logged')}</p>
           </div>

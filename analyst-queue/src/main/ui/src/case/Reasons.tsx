@@ -1,15 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import type { Reason, Revealed } from '../api/types';
+import type { LocalText, Reason, Revealed } from '../api/types';
 import { language } from '../i18n';
 
 /** Why this container is here, in words: a number would betray how the case came to its reader. */
-export function Reasons({ reasons, revealed }: { reasons: Reason[]; revealed: Revealed | null }) {
+export function Reasons({ reasons, changes, revealed }: { reasons: Reason[]; changes: LocalText[]; revealed: Revealed | null }) {
   const { t } = useTranslation();
   return (
     <section className="panel" aria-labelledby="reasons">
       <h2 id="reasons">{t('reasons.title')}</h2>
       {reasons.length === 0 && <p className="quiet">{t('reasons.none')}</p>}
       <ReasonList reasons={reasons} testId="reasons" />
+      {changes.length > 0 && (
+        <>
+          <h3>{t('reasons.changes')}</h3>
+          <ul className="quiet small" data-testid="changes">
+            {changes.map((change) => (
+              <li key={change.en}>{change[language()]}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {revealed === null ? (
         <p className="quiet small">{t('reasons.hidden')}</p>
       ) : (

@@ -122,6 +122,7 @@ export const en: Texts = {
     },
   },
   reasons: {
+    changes: 'Scored again because',
     title: 'Why this container',
     none: 'Nothing stands out in the data. Look as with any case.',
     hidden: 'What the image model points at is hidden until you ask for it (H).',
@@ -375,6 +376,7 @@ export const en: Texts = {
       OTHER_IMAGE_OPENED: 'other picture opened',
       MARKS_REVEALED: 'marks revealed',
       HEAT_MAP_OPENED: 'heat map opened',
+      SCORE_CHANGED_AFTER_DECISION: 'score changed after the decision',
       CASE_PASSED_ON: 'passed on for a second reading',
       CASE_DECIDED: 'decided',
       AUDIT_READ: 'audit read',

@@ -120,6 +120,7 @@ export const nl = {
     },
   },
   reasons: {
+    changes: 'Opnieuw beoordeeld omdat',
     title: 'Waarom deze container',
     none: 'Er is geen bijzonderheid in de gegevens. Kijk zoals bij elke zaak.',
     hidden: 'Wat het beeldmodel aanwijst, is verborgen tot u erom vraagt (H).',
@@ -373,6 +374,7 @@ export const nl = {
       OTHER_IMAGE_OPENED: 'ander beeld geopend',
       MARKS_REVEALED: 'markeringen getoond',
       HEAT_MAP_OPENED: 'warmtebeeld geopend',
+      SCORE_CHANGED_AFTER_DECISION: 'score veranderd na de beslissing',
       CASE_PASSED_ON: 'doorgegeven voor tweede lezing',
       CASE_DECIDED: 'besloten',
       AUDIT_READ: 'logboek gelezen',

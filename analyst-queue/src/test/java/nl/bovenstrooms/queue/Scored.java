@@ -18,12 +18,15 @@ import nl.bovenstrooms.contracts.event.LocalText;
 import nl.bovenstrooms.contracts.event.ScanReceived;
 import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
 import nl.bovenstrooms.contracts.event.ScanScored;
+import nl.bovenstrooms.contracts.event.ScanScored.Because;
+import nl.bovenstrooms.contracts.event.ScanScored.Change;
 import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
 import nl.bovenstrooms.contracts.event.ScanScored.Contribution;
 import nl.bovenstrooms.contracts.event.ScanScored.ContributionSource;
 import nl.bovenstrooms.contracts.event.ScanScored.Finding;
 import nl.bovenstrooms.contracts.event.ScanScored.HeatMap;
 import nl.bovenstrooms.contracts.event.ScanScored.HidingPlace;
+import nl.bovenstrooms.contracts.event.ScanScored.Revision;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoreVersions;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
 import nl.bovenstrooms.contracts.image.Energy;
@@ -54,6 +57,7 @@ public final class Scored {
     private Duration cutOff = Duration.ofHours(20);
     private Duration departure = Duration.ofHours(30);
     private Duration arrival = Duration.ofDays(14);
+    private int version;
     private boolean withImage = true;
     private String model = "2026-11-24-a";
 
@@ -110,6 +114,12 @@ public final class Scored {
         return this;
     }
 
+    /** As scoring does since it keeps several. */
+    public Scored version(int its) {
+        version = its;
+        return this;
+    }
+
     public Event<ScanScored> event() {
         var scoreId = DeterministicId.of(
                 "test score", scanId.toString(), time.toString(), probabilities.toString(), String.valueOf(model));
@@ -125,7 +135,7 @@ public final class Scored {
                 manifest(),
                 withImage ? List.of(image("image-1")) : List.of(),
                 List.of("CONTINGENCY"));
-        var data = new ScanScored(scoreId, scan, containers, new ScoreVersions(model, null, "2026.1"));
+        var data = new ScanScored(scoreId, scan, containers, new ScoreVersions(model, null, "2026.1"), revision());
         return Event.of(
                 EventType.SCAN_SCORED,
                 scoreId,
@@ -133,6 +143,14 @@ public final class Scored {
                 scanId.toString(),
                 time.atOffset(ZoneOffset.UTC),
                 data);
+    }
+
+    private Revision revision() {
+        if (version == 0) {
+            return null;
+        }
+        var change = new Change(Because.SAME_BILL, null, new LocalText("De partij is gegroeid.", "The lot grew."));
+        return new Revision(version, version == 1 ? List.of() : List.of(change));
     }
 
     /** Puts the pixels into the image store and the event on its topic. */

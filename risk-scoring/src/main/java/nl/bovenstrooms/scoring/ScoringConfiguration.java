@@ -41,6 +41,32 @@ public interface ScoringConfiguration {
     @Valid
     Pictures pictures();
 
+    /** Keeping scans and scores in the database. */
+    @Valid
+    Archive archive();
+
+    /** Settings for keeping scans and scores. */
+    interface Archive {
+
+        /** How often a database that is away is tried before the scan is a dead letter. */
+        @WithDefault("15")
+        @Min(1)
+        @Max(20)
+        int attempts();
+
+        /** How long to wait before the second try; doubled for each further one, at most half a minute. */
+        @WithDefault("0.25S")
+        @NotNull
+        @DurationMax(seconds = 10)
+        Duration pause();
+    }
+
+    /** How often it is looked whether scans wait to be scored again. */
+    @WithDefault("1S")
+    @NotNull
+    @DurationMax(minutes = 5)
+    Duration againEvery();
+
     /** Settings of the image model. */
     interface Model {
 

@@ -33,8 +33,11 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(TRAINING)
             .should()
-            .dependOnClassesThat(
-                    ours("nl.bovenstrooms.scoring", "nl.bovenstrooms.contracts", "nl.bovenstrooms.imagestore"));
+            .dependOnClassesThat(ours(
+                    "nl.bovenstrooms.scoring",
+                    "nl.bovenstrooms.contracts",
+                    "nl.bovenstrooms.imagestore",
+                    "nl.bovenstrooms.outbox"));
 
     @ArchTest
     static final ArchRule trainingSeesTheSimulatorToo = noClasses()

@@ -13,6 +13,8 @@ public enum Action {
     HEAT_MAP_OPENED,
     CASE_PASSED_ON,
     CASE_DECIDED,
+    /** The decision stands; whoever answers for it can look again. */
+    SCORE_CHANGED_AFTER_DECISION,
     AUDIT_READ,
     AUDIT_VERIFIED
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.container.CheckDigit;
 import nl.bovenstrooms.contracts.event.Decision;
+import nl.bovenstrooms.contracts.event.LocalText;
 import nl.bovenstrooms.contracts.manifest.Manifest;
 import nl.bovenstrooms.queue.casefile.Deadline;
 import nl.bovenstrooms.queue.casefile.Purpose;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherImages of the same scan
  * @param otherScans of the same container number, the newest first
  * @param reasons of rules and history, the heaviest first
+ * @param changes why the container was scored again; empty while the first score stands
  * @param revealed the marks of the machine, once asked for under this claim
  * @param decisions possible here and now
  */
@@ -41,6 +43,7 @@ record CaseRepresentation(
         List<ImageRepresentation> otherImages,
         List<OtherScanRepresentation> otherScans,
         List<ReasonRepresentation> reasons,
+        List<LocalText> changes,
         @Nullable RevealedRepresentation revealed,
         boolean imageOpened,
         List<Decision> decisions) {
@@ -50,6 +53,7 @@ record CaseRepresentation(
         otherImages = List.copyOf(otherImages);
         otherScans = List.copyOf(otherScans);
         reasons = List.copyOf(reasons);
+        changes = List.copyOf(changes);
         decisions = List.copyOf(decisions);
     }
 

@@ -119,6 +119,22 @@ public class Cases {
                 .execute());
     }
 
+    /**
+     * Notes that the score of a decided case has changed since.
+     *
+     * @return false when the case is not decided
+     */
+    public boolean noteChangedScore(UUID caseId, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update review_case set score_changed_at = :now
+                                where case_id = :caseId and state = 'DECIDED'
+                                """)
+                        .bind("now", utc(now))
+                        .bind("caseId", caseId)
+                        .execute()
+                == 1);
+    }
+
     /** Lets each case whose deadline has passed go on to its next one. Usually there is none, and an index says so. */
     void passDeadlines(Instant now) {
         jdbi.useHandle(handle -> handle.createQuery("""

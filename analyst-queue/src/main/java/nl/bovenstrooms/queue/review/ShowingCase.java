@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.bovenstrooms.contracts.container.ContainerNumber;
+import nl.bovenstrooms.contracts.event.ScanScored.Change;
 import nl.bovenstrooms.contracts.event.ScanScored.ContributionSource;
 import nl.bovenstrooms.contracts.manifest.Manifest;
 import nl.bovenstrooms.contracts.place.UnLocodes;
@@ -73,6 +74,7 @@ class ShowingCase {
                         .filter(contribution -> contribution.source() != ContributionSource.IMAGE)
                         .map(ReasonRepresentation::from)
                         .toList(),
+                scored.changes().stream().map(Change::reason).toList(),
                 claimed != null && claimed.revealed() ? RevealedRepresentation.from(scored) : null,
                 claimed != null && claimed.imageOpened(),
                 DecisionRules.possible(stored.circumstances(now)));

@@ -15,7 +15,9 @@ import javax.sql.DataSource;
 import nl.bovenstrooms.contracts.event.EventCodec;
 import nl.bovenstrooms.contracts.event.ScanReceived;
 import nl.bovenstrooms.contracts.event.ScanScored;
+import nl.bovenstrooms.contracts.event.ScanScored.Change;
 import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
+import nl.bovenstrooms.contracts.event.ScanScored.Revision;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoreVersions;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -31,37 +33,59 @@ public class ScoredScans {
         this.jdbi = Jdbi.create(dataSource);
     }
 
-    /** A scan with the score of one of its containers. */
+    /**
+     * A scan with the score of one of its containers.
+     *
+     * @param changes why it was scored again; empty while the first score stands
+     */
     public record ScoredContainer(
-            ScanReceived scan, ScoreVersions versions, int containersInScan, ContainerScore score) {}
+            ScanReceived scan,
+            ScoreVersions versions,
+            List<Change> changes,
+            int containersInScan,
+            ContainerScore score) {
+
+        public ScoredContainer {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /**
      * Takes the row of the scan, locked until the transaction ends, and puts the newer score into it.
      *
-     * @param scoredAt time of the event: of two scores, the later one counts; of two of the same time, the one with a model
+     * @param scoredAt time of the event. Of two scores, the one with the higher version counts; of two without a version the later
+     *     one, and of two of the same time the one with a model
      * @return false when what is there is newer, or the same
      */
     public boolean takeNewer(ScanScored scored, OffsetDateTime scoredAt) {
         var scan = scored.scan();
+        var revision = Optional.ofNullable(scored.revision());
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 insert into scored_scan as kept
-                                       (scan_id, tenant, case_reference, score_id, scored_at, containers, scan, versions)
-                                values (:scanId, :tenant, :caseReference, :scoreId, :scoredAt, :containers,
-                                        cast(:scan as jsonb), cast(:versions as jsonb))
+                                       (scan_id, tenant, case_reference, score_id, scored_at, score_version,
+                                        containers, scan, versions, changes)
+                                values (:scanId, :tenant, :caseReference, :scoreId, :scoredAt, :version,
+                                        :containers, cast(:scan as jsonb), cast(:versions as jsonb),
+                                        cast(:changes as jsonb))
                                 on conflict (scan_id) do update
                                    set score_id = excluded.score_id, scored_at = excluded.scored_at,
                                        containers = greatest(kept.containers, excluded.containers),
-                                       scan = excluded.scan, versions = excluded.versions
-                                 where excluded.scored_at > kept.scored_at
-                                    or (excluded.scored_at = kept.scored_at
-                                        and kept.versions ->> 'model' is null
-                                        and excluded.versions ->> 'model' is not null)
+                                       score_version = excluded.score_version, scan = excluded.scan,
+                                       versions = excluded.versions, changes = excluded.changes
+                                 where excluded.score_version > kept.score_version
+                                    or (excluded.score_version = 0 and kept.score_version = 0
+                                        and (excluded.scored_at > kept.scored_at
+                                             or (excluded.scored_at = kept.scored_at
+                                                 and kept.versions ->> 'model' is null
+                                                 and excluded.versions ->> 'model' is not null)))
                                 """)
                         .bind("scanId", scan.scanId())
                         .bind("tenant", scan.tenant())
                         .bind("caseReference", scan.caseReference())
                         .bind("scoreId", scored.scoreId())
                         .bind("scoredAt", scoredAt)
+                        .bind("version", revision.map(Revision::version).orElse(0))
+                        .bind("changes", json(revision.map(Revision::changes).orElse(List.of())))
                         .bind("containers", scored.containers().size())
                         .bind("scan", json(scan))
                         .bind("versions", json(scored.versions()))
@@ -71,7 +95,7 @@ public class ScoredScans {
 
     public Optional<ScoredContainer> find(UUID scanId, int containerIndex) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select scan, versions, containers, score from scored_scan join assessment using (scan_id)
+                        select scan, versions, changes, containers, score from scored_scan join assessment using (scan_id)
                         where scan_id = :scanId and container_index = :containerIndex
                         """)
                 .bind("scanId", scanId)
@@ -92,7 +116,7 @@ public class ScoredScans {
     /** Other scans of a container with this number, the newest first, at most ten. */
     public List<ScoredContainer> ofNumber(String containerNumber, UUID exceptScanId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select scan, versions, containers, score from scored_scan join assessment using (scan_id)
+                        select scan, versions, changes, containers, score from scored_scan join assessment using (scan_id)
                         where container_number = :containerNumber and scan_id <> :exceptScanId
                         order by coalesce((scan #>> '{manifest,scan,occurredAt}')::timestamptz,
                                           (scan ->> 'receivedAt')::timestamptz) desc
@@ -108,6 +132,7 @@ public class ScoredScans {
         return new ScoredContainer(
                 read(row.getString("scan"), ScanReceived.class),
                 read(row.getString("versions"), ScoreVersions.class),
+                List.of(read(row.getString("changes"), Change[].class)),
                 row.getInt("containers"),
                 read(row.getString("score"), ContainerScore.class));
     }
@@ -121,7 +146,8 @@ public class ScoredScans {
         }
     }
 
-    private static <T> T read(String json, Class<T> type) {
+    /** What was kept. */
+    public static <T> T read(String json, Class<T> type) {
         try {
             return EventCodec.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {

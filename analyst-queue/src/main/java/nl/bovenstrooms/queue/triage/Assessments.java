@@ -33,15 +33,20 @@ public class Assessments {
             int containersInScan,
             @Nullable String containerNumber) {}
 
-    /** How a container was routed before; its row is locked until the transaction ends. */
-    Optional<Route> routeOf(UUID scanId, int containerIndex) {
+    /** How a container was scored and routed before. */
+    record Earlier(Route route, ContainerScore score) {}
+
+    /** What is known of a container; its row is locked until the transaction ends. */
+    Optional<Earlier> find(UUID scanId, int containerIndex) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select route from assessment
+                        select route, score from assessment
                         where scan_id = :scanId and container_index = :containerIndex for update
                         """)
                 .bind("scanId", scanId)
                 .bind("containerIndex", containerIndex)
-                .map((row, context) -> Route.valueOf(row.getString("route")))
+                .map((row, context) -> new Earlier(
+                        Route.valueOf(row.getString("route")),
+                        ScoredScans.read(row.getString("score"), ContainerScore.class)))
                 .findOne());
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
@@ -101,8 +102,8 @@ public class TakingScoreIn {
         var index = container.index();
         var now = clock.instant();
         var caseId = CaseId.of(scanId, index);
-        var before = assessments.routeOf(scanId, index);
-        var route = before.map(known -> policy.reroute(known, scanId, index, container.probability()))
+        var before = assessments.find(scanId, index);
+        var route = before.map(known -> policy.reroute(known.route(), scanId, index, container.probability()))
                 .orElseGet(() -> policy.route(scanId, index, container.probability()));
         var delay = draw.delay(scanId, index, completeAnswer.earliest(), completeAnswer.latest());
         assessments.put(caseId, scanId, container, route, now, now.plus(delay));
@@ -117,8 +118,32 @@ public class TakingScoreIn {
                             !scan.images().isEmpty(),
                             policy.risk(route, scanId, index, container.probability())),
                     now);
+            var changed =
+                    before.filter(known -> !known.score().equals(container)).isPresent();
+            if (changed && cases.noteChangedScore(caseId, now)) {
+                auditChangedScore(scored, container, caseId);
+            }
         }
         return route;
+    }
+
+    private void auditChangedScore(ScanScored scored, ContainerScore container, UUID caseId) {
+        var revision = scored.revision();
+        audit.append(
+                AuditTrail.SYSTEM,
+                Action.SCORE_CHANGED_AFTER_DECISION,
+                "case/" + caseId,
+                Map.of(
+                        "scoreId",
+                        scored.scoreId().toString(),
+                        "probability",
+                        container.probability(),
+                        "because",
+                        revision == null
+                                ? List.of()
+                                : revision.changes().stream()
+                                        .map(change -> change.because().name())
+                                        .toList()));
     }
 
     /** What people call the case: the reference of the scan, and where it shows several containers, which of them. */

@@ -18,6 +18,13 @@ final class WholeScore {
         require("scan", scored.scan());
         require("versions", scored.versions());
         require("versions.ruleBook", scored.versions().ruleBook());
+        var revision = scored.revision();
+        if (revision != null) {
+            for (var change : revision.changes()) {
+                require("revision.changes.because", change.because());
+                require("revision.changes.reason", change.reason());
+            }
+        }
         require(scored.scan());
         if (scored.containers().isEmpty()) {
             throw new UnreadableEvent("a score without containers");

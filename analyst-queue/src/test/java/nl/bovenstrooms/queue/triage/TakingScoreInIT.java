@@ -125,6 +125,21 @@ class TakingScoreInIT extends QueueFixture {
     }
 
     @Test
+    void ofTwoVersionsTheHigherOneCountsWhateverTheirTimesAndTheCaseSaysWhyItWasMade() {
+        var scanId = taken(scored().version(2));
+
+        taken(Scored.of(scanId, clock.instant())
+                .later(Duration.ofMinutes(1))
+                .version(1)
+                .probabilities(0.5));
+
+        assertThat(Kept.count("select count(*) from assessment where scan_id = ? and probability = 0.5", scanId))
+                .isZero();
+        assertThat(cases(scanId)).isEqualTo(1);
+        assertThat(anna.claim().caseFile().at("/changes/0/en").asText()).isEqualTo("The lot grew.");
+    }
+
+    @Test
     void aDecidedCaseStaysAsItIs() {
         var scanId = taken(scored());
         var claim = anna.claim();
@@ -132,8 +147,21 @@ class TakingScoreInIT extends QueueFixture {
         assertThat(anna.decide(claim, "NO_FINDING", "").status()).isEqualTo(200);
 
         taken(Scored.of(scanId, clock.instant()).later(Duration.ofMinutes(1)));
+        assertThat(Kept.count(
+                        "select count(*) from review_case where scan_id = ? and score_changed_at is not null", scanId))
+                .isZero();
+
+        taken(Scored.of(scanId, clock.instant()).later(Duration.ofMinutes(2)).probabilities(0.77));
 
         assertThat(Kept.count("select count(*) from review_case where scan_id = ? and state = 'DECIDED'", scanId))
+                .isEqualTo(1);
+        assertThat(Kept.count(
+                        "select count(*) from review_case where scan_id = ? and score_changed_at is not null", scanId))
+                .isEqualTo(1);
+        assertThat(Kept.count(
+                        "select count(*) from audit_entry where action = 'SCORE_CHANGED_AFTER_DECISION' and subject = 'case/'"
+                                + " || (select case_id from review_case where scan_id = ?)",
+                        scanId))
                 .isEqualTo(1);
         assertThat(anna.claimAnswer().json().at("/claim").isNull()).isTrue();
     }

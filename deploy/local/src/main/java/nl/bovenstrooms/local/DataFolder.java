@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import nl.bovenstrooms.embedded.CannotStart;
+import nl.bovenstrooms.embedded.DatabaseName;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of one suite, held by one launcher at a time. */
@@ -31,8 +32,20 @@ public final class DataFolder implements AutoCloseable {
      * @param analystQueue where people go
      * @param issuer who gives tokens
      * @param queueDatabase JDBC address of the database of analyst-queue
+     * @param scoringDatabase the same of risk-scoring
      */
-    public record Running(long process, URI scanIngest, URI analystQueue, URI issuer, String queueDatabase) {}
+    public record Running(
+            long process, URI scanIngest, URI analystQueue, URI issuer, String queueDatabase, String scoringDatabase) {
+
+        /** @throws IllegalArgumentException for a database that no command of the launcher reads */
+        public String jdbcUrl(DatabaseName database) {
+            return switch (database) {
+                case QUEUE -> queueDatabase;
+                case SCORING -> scoringDatabase;
+                case INGEST -> throw new IllegalArgumentException("nobody tells where the database of ingest is");
+            };
+        }
+    }
 
     private final Path folder;
     private final FileChannel channel;
@@ -94,7 +107,8 @@ public final class DataFolder implements AutoCloseable {
                     URI.create(properties.getProperty("scan-ingest", "")),
                     URI.create(properties.getProperty("analyst-queue", "")),
                     URI.create(properties.getProperty("issuer", "")),
-                    properties.getProperty("queue-database", "")));
+                    properties.getProperty("queue-database", ""),
+                    properties.getProperty("scoring-database", "")));
         } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -108,6 +122,7 @@ public final class DataFolder implements AutoCloseable {
         properties.setProperty("analyst-queue", running.analystQueue().toString());
         properties.setProperty("issuer", running.issuer().toString());
         properties.setProperty("queue-database", running.queueDatabase());
+        properties.setProperty("scoring-database", running.scoringDatabase());
         try (var writer = Files.newBufferedWriter(folder.resolve(RUNNING))) {
             properties.store(writer, "Where the suite of this folder runs.");
         } catch (IOException failed) {

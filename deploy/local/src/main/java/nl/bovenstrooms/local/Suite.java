@@ -201,7 +201,8 @@ public final class Suite implements AutoCloseable {
                 address(Member.SCAN_INGEST),
                 address(Member.ANALYST_QUEUE),
                 embedded.issuer(),
-                embedded.jdbcUrl(DatabaseName.QUEUE)));
+                embedded.jdbcUrl(DatabaseName.QUEUE),
+                embedded.jdbcUrl(DatabaseName.SCORING)));
         var unused = keeper.scheduleWithFixedDelay(this::watchDisk, 10, 10, TimeUnit.SECONDS);
     }
 
@@ -328,7 +329,7 @@ public final class Suite implements AutoCloseable {
             case RISK_SCORING ->
                 service(
                         member,
-                        embedded.settings(),
+                        embedded.settings(DatabaseName.SCORING),
                         List.of("-Xmx1g", "-Dai.djl.offline=true"),
                         Map.of(
                                 "OMP_WAIT_POLICY",

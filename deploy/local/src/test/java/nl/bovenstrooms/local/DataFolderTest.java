@@ -20,7 +20,8 @@ class DataFolderTest {
             URI.create("http://localhost:1"),
             URI.create("http://localhost:2"),
             URI.create("http://localhost:3/x"),
-            "jdbc:postgresql://localhost:4/queue");
+            "jdbc:postgresql://localhost:4/queue",
+            "jdbc:postgresql://localhost:4/scoring");
 
     @TempDir
     Path folder;

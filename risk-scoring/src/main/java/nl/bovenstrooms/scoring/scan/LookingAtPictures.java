@@ -5,12 +5,16 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import nl.bovenstrooms.contracts.event.DeterministicId;
 import nl.bovenstrooms.contracts.event.ScanReceived;
 import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
+import nl.bovenstrooms.contracts.event.ScanScored.HeatMap;
+import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.ScoringConfiguration;
+import nl.bovenstrooms.scoring.history.LoadGrid;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
+import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
 import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.ImageModelFailed;
 import nl.bovenstrooms.scoring.scan.Look.Answered;
@@ -45,18 +49,17 @@ class LookingAtPictures {
 
     /**
      * @param model looks at all of them
-     * @return the spots of each principal image, from left to right, by image id
-     * @throws ScanNotScorable when a picture is missing or damaged
+     * @throws ScanNotScorable when a picture is missing or damaged, or a heat map can't be stored
      */
-    Map<String, List<Spot>> look(ScanReceived scan, ImageModel model) {
+    Sight look(ScanReceived scan, ImageModel model) {
         var spots = new LinkedHashMap<String, List<Spot>>();
         scan.images().stream()
                 .filter(Matching::isPrincipal)
-                .forEach(image -> spots.put(image.imageId(), look(image, model)));
-        return spots;
+                .forEach(image -> spots.put(image.imageId(), look(scan, image, model)));
+        return new Sight(model.version(), model.digest(), spots);
     }
 
-    private List<Spot> look(ScanImage image, ImageModel model) {
+    private List<Spot> look(ScanReceived scan, ScanImage image, ImageModel model) {
         var picture = pictures.of(image);
         var declared = Matching.declaredPlaces(image);
         var found = find(image, picture);
@@ -67,9 +70,31 @@ class LookingAtPictures {
         }
         var spots = new ArrayList<Spot>();
         for (var place : Matching.places(declared, found)) {
-            spots.add(new Spot(image.imageId(), place, look(image, picture, place, model)));
+            spots.add(spot(scan, image, picture, place, model));
         }
         return spots;
+    }
+
+    private Spot spot(ScanReceived scan, ScanImage image, Picture picture, Region place, ImageModel model) {
+        var look = look(image, picture, place, model);
+        if (!(look instanceof Answered answered) || !(answered.findings() instanceof Seen seen)) {
+            return new Spot(image.imageId(), place, look);
+        }
+        return new Spot(
+                image.imageId(),
+                place,
+                look,
+                keptHeatMap(scan, image, place, model, seen.heatMap()),
+                LoadGrid.of(picture.principal(), place));
+    }
+
+    /** Under a key that says all that it depends on, so that a repeated look writes the same in the same place. */
+    private HeatMap keptHeatMap(ScanReceived scan, ScanImage image, Region place, ImageModel model, Raster map) {
+        var id = DeterministicId.of(
+                "heat map", scan.scanId().toString(), image.imageId(), place.toString(), model.digest());
+        var key = "%s/%s/heat/%s".formatted(scan.tenant(), scan.scanId(), id);
+        pictures.keepHeatMap(key, map);
+        return new HeatMap(key, map.width(), map.height(), place);
     }
 
     private List<Region> find(ScanImage image, Picture picture) {

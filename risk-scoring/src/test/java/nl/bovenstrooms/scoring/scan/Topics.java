@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -42,11 +44,21 @@ final class Topics implements AutoCloseable {
                 new ByteArrayDeserializer());
         var partitions = new ArrayList<TopicPartition>();
         for (var topic : listened) {
-            consumer.partitionsFor(topic, PATIENCE)
-                    .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+            partitionsOf(topic).forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    /** The first to ask for a topic makes the broker create it, and hears of no partitions yet. */
+    private List<PartitionInfo> partitionsOf(String topic) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var found = consumer.partitionsFor(topic, PATIENCE);
+        while (found.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            found = consumer.partitionsFor(topic, PATIENCE);
+        }
+        return found;
     }
 
     void send(String topic, String key, byte[] value) {

@@ -1,4 +1,4 @@
-/** Verifies the audit chain of the local data, whether the suite runs or not. */
+/** Proves what the local data says, whether the suite runs or not: the audit chain, and every score. */
 @NullMarked
 package nl.bovenstrooms.local.audit;
 

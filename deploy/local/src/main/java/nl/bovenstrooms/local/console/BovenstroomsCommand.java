@@ -1,6 +1,7 @@
 package nl.bovenstrooms.local.console;
 
 import nl.bovenstrooms.embedded.CannotStart;
+import nl.bovenstrooms.local.audit.ReplayCommand;
 import nl.bovenstrooms.local.audit.VerifyAuditCommand;
 import nl.bovenstrooms.local.send.SendCommand;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bovenstrooms",
         description = "Runs Bovenstrooms on this machine.",
-        subcommands = {UpCommand.class, SendCommand.class, VerifyAuditCommand.class})
+        subcommands = {UpCommand.class, SendCommand.class, VerifyAuditCommand.class, ReplayCommand.class})
 public final class BovenstroomsCommand {
     private static final int FAILED = 1;
 

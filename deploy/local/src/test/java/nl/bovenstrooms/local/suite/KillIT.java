@@ -198,6 +198,15 @@ class KillIT {
                 "scored scans",
                 receipts.size(),
                 () -> facts.count(DatabaseName.QUEUE, "select count(*) from scored_scan"));
+        awaitEqual(
+                "scans to score again, and scores on their way",
+                0,
+                () -> facts.count(DatabaseName.SCORING, "select count(*) from rescoring")
+                        + facts.count(DatabaseName.SCORING, "select count(*) from outbox")
+                        + facts.count(DatabaseName.SCORING, "select count(*) from score")
+                        - facts.count(
+                                DatabaseName.QUEUE,
+                                "select count(*) from processed_event where consumer = 'scan-scored'"));
     }
 
     private static void awaitAnswered(Facts facts) throws InterruptedException, SQLException {
@@ -231,6 +240,7 @@ class KillIT {
         assertThat(facts.map(DatabaseName.INGEST, "select scan_id, content_digest from scan"))
                 .isEqualTo(receipts);
         assertThat(facts.list(DatabaseName.INGEST, "select id from outbox")).isEmpty();
+        assertThat(facts.list(DatabaseName.SCORING, "select id from outbox")).isEmpty();
         assertThat(facts.list(DatabaseName.QUEUE, "select id from outbox")).isEmpty();
     }
 
@@ -239,14 +249,16 @@ class KillIT {
         var scans = List.copyOf(receipts.keySet());
         assertThat(facts.list(DatabaseName.QUEUE, "select scan_id from scored_scan order by scan_id"))
                 .containsExactlyInAnyOrderElementsOf(scans);
-        // A second score of a scan, or the same one taken in twice, would have a second entry.
+        assertThat(facts.list(DatabaseName.SCORING, "select scan_id from scan"))
+                .containsExactlyInAnyOrderElementsOf(scans);
+        // A second scan of the same container, or another one of its lot, has a scan scored again; each of these scores
+        // counts once.
         assertThat(facts.list(
                         DatabaseName.QUEUE,
                         "select substr(subject, 6) from audit_entry where action = 'SCAN_ASSESSED'"))
-                .containsExactlyInAnyOrderElementsOf(scans);
-        assertThat(facts.count(
-                        DatabaseName.QUEUE, "select count(*) from processed_event where consumer = 'scan-scored'"))
-                .isEqualTo(scans.size());
+                .containsExactlyInAnyOrderElementsOf(facts.list(DatabaseName.SCORING, "select scan_id from score"));
+        assertThat(facts.map(DatabaseName.QUEUE, "select scan_id, score_version from scored_scan"))
+                .isEqualTo(facts.map(DatabaseName.SCORING, "select scan_id, count(*) from score group by scan_id"));
         assertThat(facts.list(DatabaseName.QUEUE, """
                         select s.scan_id from scored_scan s
                         where s.containers <> (select count(*) from assessment a where a.scan_id = s.scan_id)"""))

@@ -16,32 +16,34 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
-import nl.bovenstrooms.contracts.event.EventCodec;
-import nl.bovenstrooms.contracts.event.EventType;
 import nl.bovenstrooms.contracts.event.ScanReceived;
-import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.Contribution;
 import nl.bovenstrooms.contracts.event.ScanScored.ContributionSource;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
 import nl.bovenstrooms.contracts.image.RasterCodec;
 import nl.bovenstrooms.imagestore.ImageStore;
 import nl.bovenstrooms.scoring.ScoringConfiguration;
+import nl.bovenstrooms.scoring.history.Encounter;
+import nl.bovenstrooms.scoring.history.Past;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
 import nl.bovenstrooms.scoring.image.Engine;
 import nl.bovenstrooms.scoring.image.ImageFindings.Obstacle;
 import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
-import nl.bovenstrooms.scoring.serving.Room;
-import nl.bovenstrooms.scoring.serving.ServedModel;
-import nl.bovenstrooms.scoring.serving.Shadow;
+import nl.bovenstrooms.scoring.rules.Facts.History;
+import nl.bovenstrooms.scoring.rules.Facts.Lot;
+import nl.bovenstrooms.scoring.rules.Facts.OtherScan;
+import nl.bovenstrooms.scoring.scan.Archive.Basis;
+import nl.bovenstrooms.scoring.scan.JudgingScan.Judgement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ScoringScanTest {
+class JudgingScanTest {
 
     private final UUID id = UUID.fromString("00000000-0000-4000-8000-0000000000bb");
     private final ScriptedModel model = new ScriptedModel();
@@ -86,46 +88,44 @@ class ScoringScanTest {
 
     @Test
     void keepsTheHeatMapBesideTheScan() {
-        var scored = score(bananas());
-        var heatMap = scored.containers().get(0).heatMap();
+        var heatMap = score(bananas()).containers().get(0).heatMap();
 
-        assertThat(heatMap.key()).isEqualTo("EC-SENAE/%s/heat/%s-0".formatted(id, scored.scoreId()));
+        assertThat(heatMap.key()).startsWith("EC-SENAE/%s/heat/".formatted(id));
         var map = RasterCodec.decode(store.get(heatMap.key()), heatMap.width(), heatMap.height(), 8);
         assertThat(map.at(7, 0)).isEqualTo(raster().at(10, 20));
     }
 
     @Test
-    void theSameScanGivesTheSameBytes() {
+    void theSameScanGivesTheSameScores() {
         var scan = bananas();
-        var time = OffsetDateTime.parse("2026-11-24T06:00:00.123456Z");
 
-        assertThat(bytes(scan, time)).isEqualTo(bytes(scan, time));
+        assertThat(score(scan)).isEqualTo(score(scan));
     }
 
     @Test
-    void anotherManifestOrTimeOrModelIsAnotherScore() {
+    void anotherScanOfTheContainerIsToldAndCountsForNothing() {
         var scan = bananas();
-        var other = scan(
-                id,
-                manifest(reefer(NUMBER), reefer(SECOND_NUMBER)),
-                scan.images().get(0));
-        var first = score(scan).scoreId();
-        model.failing.set(-1);
-        var withoutModel = score(scan).scoreId();
+        var encounter = new Encounter(
+                UUID.randomUUID(),
+                0,
+                "BR-7",
+                Instant.parse("2026-11-24T12:00:00Z"),
+                "ECGYE",
+                "MSCU1234567",
+                false,
+                true);
+        var past = new Past(Lot.UNKNOWN, OtherScan.NONE, History.UNKNOWN, encounter);
 
-        assertThat(first).isNotEqualTo(score(other).scoreId()).isNotEqualTo(withoutModel);
-        assertThat(scoring().score(scan, RECEIVED_AT.plusSeconds(1)).id()).isNotEqualTo(first);
-    }
+        var score = judged(scan, past).containers().get(0);
 
-    @Test
-    void readsBackFromItsOwnBytes() {
-        var event = scoring().score(bananas(), RECEIVED_AT);
-
-        var read = EventCodec.read(EventCodec.write(event), EventType.SCAN_SCORED, ScanScored.class);
-
-        assertThat(read).isEqualTo(event);
-        assertThat(event.subject()).isEqualTo(id.toString());
-        assertThat(event.id()).isEqualTo(event.data().scoreId());
+        assertThat(score.score()).isEqualTo(score(scan).containers().get(0).score());
+        assertThat(score.contributions())
+                .filteredOn(reason -> reason.source() == ContributionSource.HISTORY)
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.points()).isZero();
+                    assertThat(reason.reason().nl()).contains("BR-7, Guayaquil, 24-11-2026", "MSCU1234567");
+                });
     }
 
     @Test
@@ -230,25 +230,18 @@ class ScoringScanTest {
         return scan(id, manifest(reefer(NUMBER)), image(id, "image-1", declared(NUMBER, 10, 900)));
     }
 
-    private ScanScored score(ScanReceived scan) {
-        return scoring().score(scan, RECEIVED_AT).data();
+    private Judgement score(ScanReceived scan) {
+        return judged(scan, new Past(Lot.UNKNOWN, OtherScan.NONE, History.UNKNOWN, null));
     }
 
-    private byte[] bytes(ScanReceived scan, OffsetDateTime time) {
-        return EventCodec.write(scoring().score(scan, time));
-    }
-
-    private ScoringScan scoring() {
+    private Judgement judged(ScanReceived scan, Past past) {
         var metrics = new ScoringMetrics(registry);
-        var room = new Room(1);
         var pictures = new Pictures(store, new Impatient());
         var looking = new LookingAtPictures(pictures, new ContainerFinder(), metrics, new Impatient());
-        return new ScoringScan(
-                looking,
-                pictures,
-                new ServedModel(model, Shadow.on(room, registry), room),
-                ActiveRuleBook.shipped(false),
-                metrics);
+        var sight = looking.look(scan, model);
+        var known = new KnownScan(null, new Told(scan, RECEIVED_AT, id), sight);
+        var pasts = Collections.nCopies(Matching.containers(scan, sight.spots()).size(), past);
+        return new JudgingScan(ActiveRuleBook.shipped(false), metrics).judge(new Basis(known, pasts));
     }
 
     /** The settings, without waiting. */
@@ -256,7 +249,8 @@ class ScoringScanTest {
             implements ScoringConfiguration,
                     ScoringConfiguration.Model,
                     ScoringConfiguration.Rules,
-                    ScoringConfiguration.Pictures {
+                    ScoringConfiguration.Pictures,
+                    ScoringConfiguration.Archive {
 
         @Override
         public int workers() {
@@ -274,6 +268,11 @@ class ScoringScanTest {
         }
 
         @Override
+        public ScoringConfiguration.Archive archive() {
+            return this;
+        }
+
+        @Override
         public Duration watch() {
             return Duration.ofSeconds(10);
         }
@@ -281,6 +280,11 @@ class ScoringScanTest {
         @Override
         public boolean twoPersons() {
             return false;
+        }
+
+        @Override
+        public Duration againEvery() {
+            return Duration.ofSeconds(1);
         }
 
         @Override

@@ -1,0 +1,168 @@
+package nl.bovenstrooms.scoring.scan;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.bovenstrooms.contracts.event.DeterministicId;
+import nl.bovenstrooms.contracts.event.Event;
+import nl.bovenstrooms.contracts.event.EventType;
+import nl.bovenstrooms.contracts.event.ScanScored;
+import nl.bovenstrooms.contracts.event.ScanScored.Because;
+import nl.bovenstrooms.contracts.event.ScanScored.Change;
+import nl.bovenstrooms.contracts.event.ScanScored.Revision;
+import nl.bovenstrooms.outbox.Outbox;
+import nl.bovenstrooms.scoring.history.Passage;
+import nl.bovenstrooms.scoring.scan.Archive.Basis;
+import nl.bovenstrooms.scoring.scan.Archive.Mark;
+import nl.bovenstrooms.scoring.scan.Archive.StoredScore;
+import nl.bovenstrooms.scoring.scan.JudgingScan.Judgement;
+
+/**
+ * Keeps what is known of a scan and publishes its score, in one transaction. Scans whose score depends on this one are marked, and
+ * scored again one by one.
+ *
+ * <p>A repeated message changes nothing, and so publishes nothing. A score is a function of all that is known, not of the order in
+ * which it came: each scan is scored again after the last change that matters to it, and a score that comes out the same is not a
+ * new version.
+ */
+@ApplicationScoped
+class KeepingScan {
+
+    private final Archive archive;
+    private final JudgingScan judging;
+    private final Outbox outbox;
+    private final ScoringMetrics metrics;
+    private final Clock clock;
+
+    @Inject
+    KeepingScan(Archive archive, JudgingScan judging, Outbox outbox, ScoringMetrics metrics, Clock clock) {
+        this.archive = archive;
+        this.judging = judging;
+        this.outbox = outbox;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Takes in what was told of a scan and what was seen in its pictures. */
+    @Transactional
+    public void keep(Told told, Sight sight) {
+        archive.lock();
+        var scanId = told.scan().scanId();
+        var before = archive.find(scanId);
+        var known = before.map(earlier -> earlier.with(told, sight)).orElseGet(() -> new KnownScan(null, told, sight));
+        if (before.equals(Optional.of(known))) {
+            return;
+        }
+        var passages = GatheredPassages.of(known);
+        archive.put(known, Filing.of(known, passages), before.isEmpty());
+        // Those that it was related to and no longer is are scored again, too.
+        var touched = new ArrayList<>(passages);
+        before.map(GatheredPassages::of).ifPresent(touched::addAll);
+        var around = around(touched);
+        if (before.isEmpty()) {
+            var basis = new Basis(known, GatheredPasts.of(known, passages, around));
+            publish(basis, judging.judge(basis), 1, List.of());
+        } else {
+            // The model may have answered this time, where it failed before: then nothing else is new.
+            var isTold = !known.latest().isSameMessage(before.get().latest())
+                    || !known.first().isSameMessage(before.get().first());
+            scoreAgain(known, passages, around, isTold ? List.of(Changes.manifestReceived()) : List.of());
+        }
+        markRelated(scanId, touched, around);
+    }
+
+    /**
+     * Scores again the scan that waits longest for it.
+     *
+     * @return false when none waits
+     */
+    @Transactional
+    public boolean scoreOneAgain() {
+        archive.lock();
+        var waiting = archive.longestMarked();
+        waiting.ifPresent(scanId -> {
+            var marks = archive.takeMarks(scanId);
+            var known = archive.find(scanId).orElseThrow();
+            var passages = GatheredPassages.of(known);
+            var around = around(passages);
+            scoreAgain(
+                    known,
+                    passages,
+                    around,
+                    marks.stream().map(mark -> Changes.of(mark, around)).toList());
+        });
+        return waiting.isPresent();
+    }
+
+    private List<Passage> around(List<Passage> passages) {
+        var keys = new TreeSet<String>();
+        passages.forEach(passage -> keys.addAll(passage.keys()));
+        return keys.isEmpty() ? List.of() : archive.sharing(keys);
+    }
+
+    private void scoreAgain(KnownScan known, List<Passage> passages, List<Passage> around, List<Change> reasons) {
+        var basis = new Basis(known, GatheredPasts.of(known, passages, around));
+        var last = archive.lastScore(known.scanId())
+                .orElseThrow(() -> new IllegalStateException("a scan that is known has a score"))
+                .event()
+                .data();
+        var judgement = judging.judge(basis);
+        var sameVersions = last.versions().equals(judgement.versions());
+        if (sameVersions
+                && last.scan().equals(known.latest().scan())
+                && last.containers().equals(judgement.containers())) {
+            return;
+        }
+        var changes = new ArrayList<>(reasons);
+        if (!sameVersions) {
+            changes.add(Changes.versionsChanged());
+        }
+        publish(basis, judgement, requireNonNull(last.revision()).version() + 1, changes);
+    }
+
+    private void publish(Basis basis, Judgement judgement, int version, List<Change> changes) {
+        var known = basis.known();
+        var scanId = known.scanId();
+        var scoreId = DeterministicId.of("score", scanId.toString(), Integer.toString(version));
+        var data = new ScanScored(
+                scoreId,
+                known.latest().scan(),
+                judgement.containers(),
+                judgement.versions(),
+                new Revision(version, changes));
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        var event = Event.of(EventType.SCAN_SCORED, scoreId, ScoringScan.SOURCE, scanId.toString(), now, data);
+        archive.add(scanId, version, new StoredScore(basis, event));
+        archive.link(scanId, basis.pasts(), version == 1);
+        outbox.append(EventType.SCAN_SCORED, scanId.toString(), event);
+        judgement.containers().forEach(metrics::containerScored);
+    }
+
+    private void markRelated(UUID scanId, List<Passage> touched, List<Passage> around) {
+        var related = new EnumMap<Because, Set<UUID>>(Because.class);
+        for (var other : around) {
+            if (other.scanId().equals(scanId)) {
+                continue;
+            }
+            touched.stream()
+                    .flatMap(passage -> passage.relationTo(other).stream())
+                    .min(Because::compareTo)
+                    .ifPresent(because -> related.computeIfAbsent(because, reason -> new TreeSet<>())
+                            .add(other.scanId()));
+        }
+        related.forEach((because, scans) -> archive.mark(scans, new Mark(because, scanId), clock.instant()));
+    }
+}

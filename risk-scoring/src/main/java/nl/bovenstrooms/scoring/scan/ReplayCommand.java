@@ -1,0 +1,42 @@
+package nl.bovenstrooms.scoring.scan;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.PrintStream;
+import java.util.Map;
+import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Replays all stored scores from outside the service, with a database account that may read them: {@code BOVENSTROOMS_SCORING_URL},
+ * {@code _USER} and {@code _PASSWORD} in the environment.
+ *
+ * <pre>{@code
+ * java -cp 'quarkus-app/app/*:quarkus-app/lib/main/*' nl.bovenstrooms.scoring.scan.ReplayCommand
+ * }</pre>
+ *
+ * Exit code 0: all came out the same, 1: some did not.
+ */
+public final class ReplayCommand {
+
+    private ReplayCommand() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(System.getenv(), System.out));
+    }
+
+    private static int run(Map<String, String> environment, PrintStream out) {
+        var archive = new Archive(Jdbi.create(
+                environment.getOrDefault("BOVENSTROOMS_SCORING_URL", "jdbc:postgresql://localhost/scoring"),
+                environment.getOrDefault("BOVENSTROOMS_SCORING_USER", "scoring"),
+                environment.getOrDefault("BOVENSTROOMS_SCORING_PASSWORD", "")));
+        var rules = ActiveRuleBook.shipped(false);
+        var judging = new JudgingScan(rules, new ScoringMetrics(new SimpleMeterRegistry()));
+        var replay = new Replaying(archive, judging, rules).replay();
+        out.println("rule book: " + rules.get().version());
+        out.println("the same, byte by byte: " + replay.same());
+        out.println("made with another rule book: " + replay.ofOtherRuleBook());
+        out.println("different: " + replay.different().size());
+        replay.different().forEach(score -> out.println("  " + score));
+        return replay.different().isEmpty() ? 0 : 1;
+    }
+}
