@@ -25,6 +25,9 @@ public final class Appearance {
     /** Of the casting at the other end, a corner without one shows less than so much. */
     private static final double NO_CASTING = 0.35;
 
+    /** Roots of attenuation: by so much the upper half, and the roof, are darker when a picture stands on its head. */
+    private static final double ON_ITS_HEAD = 0.1;
+
     /** Columns in which the casting stands where a region is drawn with some room around the container. */
     private static final int LOOSELY_CUT = 4;
 
@@ -133,9 +136,9 @@ public final class Appearance {
             Math.abs(left - right),
             Math.min(casting(0, 1, 2), casting(COLUMNS - 1, -1, 2)) - rowMean(0, CASTING_ROWS),
             Math.min(standingOut(0, 1), standingOut(COLUMNS - 1, -1)),
-            rowMean(0, 1),
-            rowMean(ROWS - FLOOR_ROWS, ROWS),
-            rowMean(ROWS / 2, ROWS - FLOOR_ROWS) - rowMean(2, ROWS / 2),
+            roof(),
+            floor(),
+            lowerMinusUpperHalf(),
             roughness(1, 0),
             roughness(COLUMNS, 0),
             roughness(1, COLUMNS),
@@ -143,6 +146,26 @@ public final class Appearance {
             Math.log(grain + 0.001),
             sharpness
         };
+    }
+
+    private double roof() {
+        return rowMean(0, 1);
+    }
+
+    private double floor() {
+        return rowMean(ROWS - FLOOR_ROWS, ROWS);
+    }
+
+    private double lowerMinusUpperHalf() {
+        return rowMean(ROWS / 2, ROWS - FLOOR_ROWS) - rowMean(2, ROWS / 2);
+    }
+
+    /**
+     * Whether the picture stands on its head: the goods hang under a heavy roof, over a light floor. Either of the two happens with goods
+     * on hooks or a region drawn too low; together they don't.
+     */
+    boolean isUpsideDown() {
+        return lowerMinusUpperHalf() < -ON_ITS_HEAD && floor() < roof() - ON_ITS_HEAD;
     }
 
     /** By how much a pixel differs from the mean of its neighbours, as a share of its brightness; the median of many. */

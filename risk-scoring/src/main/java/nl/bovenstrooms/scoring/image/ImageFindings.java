@@ -73,6 +73,8 @@ public sealed interface ImageFindings {
         SATURATED,
         /** The container goes on beyond the picture. */
         CROPPED,
+        /** The floor is above and the roof below. */
+        UPSIDE_DOWN,
         /** Smeared: the vehicle jerked, or the picture was blown up from a small one. */
         BLURRED,
         /** Far fewer photons than any scanner uses. */

@@ -74,9 +74,12 @@ final class Readability {
             return new Illegible(Obstacle.CROPPED);
         }
         var statistics = appearance.statistics();
-        return usual.isUsual(statistics)
-                ? new Legible(usual.unusualness(statistics), appearance.opaqueShare())
-                : new Illegible(Obstacle.NOT_A_CONTAINER);
+        if (!usual.isUsual(statistics)) {
+            return new Illegible(Obstacle.NOT_A_CONTAINER);
+        }
+        return appearance.isUpsideDown()
+                ? new Illegible(Obstacle.UPSIDE_DOWN)
+                : new Legible(usual.unusualness(statistics), appearance.opaqueShare());
     }
 
     /** What size and darkness alone tell, from 6144 pixels in 32 x 12 cells. */

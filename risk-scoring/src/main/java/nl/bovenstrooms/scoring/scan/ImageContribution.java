@@ -96,6 +96,7 @@ final class ImageContribution {
             case TOO_DARK -> new LocalText("te donker", "too dark");
             case SATURATED -> new LocalText("overbelicht of leeg", "saturated or blank");
             case CROPPED -> new LocalText("de container staat er niet helemaal op", "part of the container is missing");
+            case UPSIDE_DOWN -> new LocalText("het beeld staat op zijn kop", "the picture is upside down");
             case BLURRED -> new LocalText("onscherp", "blurred");
             case TOO_NOISY -> new LocalText("te veel ruis", "too noisy");
             case NOT_A_CONTAINER ->

@@ -78,6 +78,19 @@ class ReadabilityTest {
     }
 
     @Test
+    void goodsThatHangUnderAHeavyRoofAreUpsideDown() {
+        var upright = StretchedScan.of(800, 400, 8);
+        var turned = new short[800 * 400];
+        for (var row = 0; row < 400; row++) {
+            System.arraycopy(upright.samples(), row * 800, turned, (399 - row) * 800, 800);
+        }
+        var region = StretchedScan.region(800, 400);
+        var above = new Region(region.x(), 400 - region.y() - region.height(), region.width(), region.height());
+        assertThat(READABILITY.of(new Raster(800, 400, 8, turned), above))
+                .isEqualTo(new Illegible(Obstacle.UPSIDE_DOWN));
+    }
+
+    @Test
     void darkAndLightTheOtherWayRoundIsNoContainer() {
         var raster = StretchedScan.of(800, 400, 8);
         for (var index = 0; index < raster.samples().length; index++) {
