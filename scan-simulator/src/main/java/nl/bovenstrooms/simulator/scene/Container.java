@@ -3,6 +3,7 @@ package nl.bovenstrooms.simulator.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.bovenstrooms.simulator.Chance;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,26 @@ public record Container(
             }
         }
         return this;
+    }
+
+    /**
+     * The same container with contraband.
+     *
+     * @param places to choose from; empty, or none that it has, for any place that it has
+     */
+    public Container withThreat(Set<HidingPlace> places, Chance chance) {
+        var possible = places.stream()
+                .filter(place -> place.existsIn(box, load.kind()))
+                .sorted()
+                .toList();
+        for (var attempt = 0; attempt < 3 && !possible.isEmpty(); attempt++) {
+            var own = chance.of("place").of(attempt);
+            var threat = Hiding.at(own.oneOf(possible), box, load, own);
+            if (threat.isPresent()) {
+                return with(threat.get());
+            }
+        }
+        return withThreat(chance);
     }
 
     /** The same container with contraband in the given place; without it where the container has no such place. */

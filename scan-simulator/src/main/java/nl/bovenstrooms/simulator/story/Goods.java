@@ -1,9 +1,19 @@
 package nl.bovenstrooms.simulator.story;
 
+import java.util.List;
 import nl.bovenstrooms.simulator.scene.LoadKind;
 
 /** How goods are declared and packed. */
 final class Goods {
+
+    /** What is written where nobody cares to say more, or cares not to. */
+    static final List<String> VAGUE = List.of(
+            "GENERAL CARGO",
+            "FREIGHT OF ALL KINDS",
+            "CONSUMER PRODUCTS",
+            "SPARE PARTS AS PER INVOICE",
+            "MERCADORIAS DIVERSAS",
+            "VARIOUS GOODS ON PALLETS");
 
     private Goods() {}
 

@@ -31,10 +31,11 @@ record Loading(List<Container> containers, Set<Truth.Change> changes) {
         var holder = shipment.chance().of("holder").oneOf(plan.members());
         for (var member : plan.members()) {
             var own = shipment.own(member);
-            var container = Container.of(shipment.box(), shipment.kind(), shipment.lot(), own);
+            var lot = plan.has(Twist.ODD_LOAD) ? own.of("packed otherwise") : shipment.lot();
+            var container = Container.of(shipment.box(), shipment.kind(), lot, own);
             containers.add(
                     plan.has(Twist.THREAT) && member.equals(holder)
-                            ? container.withThreat(own.of("threat"))
+                            ? container.withThreat(plan.places(), own.of("threat"))
                             : container);
         }
         return new Loading(containers, Set.of());
@@ -47,7 +48,14 @@ record Loading(List<Container> containers, Set<Truth.Change> changes) {
         var containers = new ArrayList<Container>();
         for (var container : atDeparture(origin).containers()) {
             var arrived = Voyage.after(container, chance.of("sea"));
-            containers.add(plan.has(Twist.CHANGED_UNDERWAY) ? changed(arrived, changes, chance) : arrived);
+            if (plan.has(Twist.ADDED_UNDERWAY)) {
+                containers.add(added(arrived, changes, chance));
+            } else {
+                containers.add(plan.has(Twist.CHANGED_UNDERWAY) ? changed(arrived, changes, chance) : arrived);
+            }
+        }
+        if (plan.has(Twist.RESEALED)) {
+            changes.add(Truth.Change.SEAL_CHANGED);
         }
         return new Loading(containers, changes);
     }
@@ -58,6 +66,10 @@ record Loading(List<Container> containers, Set<Truth.Change> changes) {
             changes.add(Truth.Change.THREAT_REMOVED);
             return container.withoutThreat();
         }
+        return added(container, changes, chance);
+    }
+
+    private static Container added(Container container, Set<Truth.Change> changes, Chance chance) {
         var added = container.withThreat(HidingPlace.BAGS_AT_DOORS, chance.of("added"));
         if (added.hidden().isPresent()) {
             changes.add(Truth.Change.THREAT_ADDED);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.bovenstrooms.contracts.event.DeterministicId;
 import nl.bovenstrooms.contracts.manifest.Consignment;
@@ -18,12 +19,13 @@ import nl.bovenstrooms.contracts.manifest.Transport;
 import nl.bovenstrooms.simulator.Chance;
 import nl.bovenstrooms.simulator.scene.Container;
 import nl.bovenstrooms.simulator.scene.LoadKind;
+import org.jspecify.annotations.Nullable;
 
 /** Declares a passage: truly, but for what its twists say. */
 final class ManifestWriting {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Duration VOYAGE = Duration.ofDays(14);
+    static final Duration VOYAGE = Duration.ofDays(14);
 
     private final Plan plan;
     private final Source port;
@@ -32,12 +34,47 @@ final class ManifestWriting {
     private final String cloneOf;
     private final Chance chance;
     private final Instant occurredAt;
+    private final Instant departure;
     private final ZoneOffset offset;
+
+    /**
+     * When a passage is.
+     *
+     * @param occurredAt when the vehicle passes
+     * @param departure of the ship
+     */
+    record Times(Instant occurredAt, Instant departure) {
+
+        /** @param start about when the stream is sent */
+        static Times near(Instant start, Plan plan, Chance chance) {
+            var occurredAt = start.minus(Duration.ofMinutes(chance.of("age").between(2, 55)))
+                    .minusSeconds(chance.of("seconds").between(0, 59));
+            return new Times(
+                    occurredAt,
+                    departure(occurredAt, plan, plan.shipment().chance().of("trip")));
+        }
+
+        /** Hours to days ahead for what leaves; two weeks back for what arrives. */
+        private static Instant departure(Instant occurredAt, Plan plan, Chance trip) {
+            if (plan.origin() != null) {
+                return occurredAt
+                        .minus(VOYAGE)
+                        .minus(Duration.ofHours(trip.of("waiting").between(4, 30)));
+            }
+            return occurredAt.plus(untilDeparture(trip));
+        }
+
+        static Duration untilDeparture(Chance trip) {
+            return Duration.ofHours(
+                    trip.of("urgent").in(0.15)
+                            ? trip.of("hours").between(12, 30)
+                            : trip.of("hours").between(30, 130));
+        }
+    }
 
     /**
      * @param port where the scanner stands
      * @param cloneOf the number of a container that is somewhere else
-     * @param start about when the stream is sent
      */
     ManifestWriting(
             Plan plan,
@@ -45,7 +82,7 @@ final class ManifestWriting {
             Loading loading,
             Photograph photograph,
             String cloneOf,
-            Instant start,
+            Times times,
             Chance chance) {
         this.plan = plan;
         this.port = port;
@@ -54,17 +91,26 @@ final class ManifestWriting {
         this.cloneOf = cloneOf;
         this.chance = chance;
         offset = ZoneOffset.of(port.utcOffset());
-        occurredAt = start.minus(Duration.ofMinutes(chance.of("age").between(2, 55)))
-                .minusSeconds(chance.of("seconds").between(0, 59));
+        occurredAt = times.occurredAt();
+        departure = times.departure();
     }
 
     Manifest manifest(String scanId) {
+        return manifest(DeterministicId.of("simulated-message", scanId), null);
+    }
+
+    /** The one that takes the place of another. */
+    Manifest correctionOf(Manifest before, String scanId) {
+        return manifest(DeterministicId.of("simulated-correction", scanId), before.messageId());
+    }
+
+    private Manifest manifest(UUID id, @Nullable UUID correctionOf) {
         var numbers = numbers();
         return new Manifest(
-                DeterministicId.of("simulated-message", scanId),
+                id,
                 new Manifest.Sender(
                         port.authority(), port.system(), new Manifest.Facility(port.port(), port.terminal())),
-                null,
+                correctionOf,
                 plan.has(Twist.CONTINGENCY),
                 scan(numbers),
                 equipment(numbers),
@@ -215,7 +261,6 @@ final class ManifestWriting {
         var trip = plan.shipment().chance().of("trip");
         var source = plan.shipment().source();
         var departureOffset = ZoneOffset.of(source.utcOffset());
-        var departure = departure(trip);
         var arrival =
                 departure.plus(VOYAGE).plus(Duration.ofHours(trip.of("sailing").between(-40, 60)));
         var cutOff = departure.minus(Duration.ofHours(trip.of("gate").between(10, 24)));
@@ -230,19 +275,6 @@ final class ManifestWriting {
                 plan.has(Twist.NO_CUT_OFF) ? null : wholeMinutes(cutOff).atOffset(departureOffset),
                 wholeMinutes(departure).atOffset(departureOffset),
                 wholeMinutes(arrival).atOffset(ZoneOffset.ofHours(1)));
-    }
-
-    /** Hours to days ahead for what leaves; two weeks back for what arrives. */
-    private Instant departure(Chance trip) {
-        if (plan.origin() != null) {
-            return occurredAt
-                    .minus(VOYAGE)
-                    .minus(Duration.ofHours(trip.of("waiting").between(4, 30)));
-        }
-        var hours = trip.of("urgent").in(0.15)
-                ? trip.of("hours").between(12, 30)
-                : trip.of("hours").between(30, 130);
-        return occurredAt.plus(Duration.ofHours(hours));
     }
 
     private static Instant wholeMinutes(Instant instant) {
@@ -260,10 +292,12 @@ final class ManifestWriting {
         var parties = new Consignment.Parties(
                 party(
                         Names.exporter(documents.of("exporter"), trade),
-                        shipment.source().port().substring(0, 2)),
+                        shipment.source().port().substring(0, 2),
+                        true),
                 party(
                         Names.importer(documents.of("importer"), trade),
-                        shipment.destination().substring(0, 2)));
+                        shipment.destination().substring(0, 2),
+                        !plan.has(Twist.NO_ADDRESS)));
         var number = "%s%s%07d"
                 .formatted(
                         Names.carrier(shipment.chance().of("trip").of("carrier")),
@@ -278,8 +312,9 @@ final class ManifestWriting {
         return bills;
     }
 
-    private static JsonNode party(String name, String country) {
-        return JSON.objectNode().put("name", name).put("country", country);
+    private static JsonNode party(String name, String country, boolean hasAddress) {
+        var party = JSON.objectNode().put("name", name).put("country", country);
+        return hasAddress ? party.put("street", Names.street(name, country)) : party;
     }
 
     /** Goods that weigh and pack alike, so that the papers look right. */
@@ -313,7 +348,7 @@ final class ManifestWriting {
         return new Consignment.Item(
                 declared.hs().value(),
                 Goods.nationalCode(declared),
-                declared.description(),
+                plan.has(Twist.VAGUE_GOODS) ? shipment.chance().of("vague").oneOf(Goods.VAGUE) : declared.description(),
                 packages,
                 total,
                 equipmentOfLot(numbers));

@@ -43,6 +43,8 @@ final class Names {
             "Brabantse",
             "Delta",
             "Vlietland");
+    private static final List<String> STREETS = List.of("Rua do Armazem", "Avenida Central", "Avenida del Puerto");
+    private static final List<String> DUTCH_STREETS = List.of("Havenstraat", "Kadeweg", "Loodsweg");
     private static final List<String> SHIPS = List.of(
             "ESTRELA DO LESTE",
             "NOORDERZON",
@@ -67,6 +69,13 @@ final class Names {
 
     static String importer(Chance chance, LoadTrade trade) {
         return "%s %s B.V.".formatted(chance.oneOf(IMPORTERS), trade.dutchWord());
+    }
+
+    /** Of a company, the same one each time. */
+    static String street(String company, String country) {
+        var streets = List.of("NL", "BE").contains(country) ? DUTCH_STREETS : STREETS;
+        var hash = company.hashCode();
+        return "%s %d".formatted(streets.get(Math.floorMod(hash, streets.size())), 1 + Math.floorMod(hash / 7, 240));
     }
 
     static String ship(Chance chance) {

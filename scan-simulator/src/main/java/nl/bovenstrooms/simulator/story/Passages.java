@@ -2,17 +2,14 @@ package nl.bovenstrooms.simulator.story;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nl.bovenstrooms.contracts.event.DeterministicId;
 import nl.bovenstrooms.contracts.event.EventCodec;
-import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.contracts.manifest.Manifest;
 import nl.bovenstrooms.simulator.Chance;
-import org.jspecify.annotations.Nullable;
+import nl.bovenstrooms.simulator.story.ManifestWriting.Times;
 
 /**
  * An endless stream of passages. The same scenario, seed and start give the same bytes; pictures depend on scenario and seed
@@ -55,89 +52,29 @@ public final class Passages {
                 .shipment()
                 .number(0)
                 .value();
-        var manifest = new ManifestWriting(plan, port, loading, photograph, clonedFrom, start, own.of("manifest"))
+        var words = own.of("manifest");
+        var manifest = new ManifestWriting(
+                        plan, port, loading, photograph, clonedFrom, Times.near(start, plan, words), words)
                 .manifest(scanId.toString());
+        var origin = plan.origin();
         return new Passage(
                 scanId,
                 port.authority(),
                 manifest,
                 json(manifest),
                 photograph.files(),
-                truth(plan, loading, photograph));
+                photograph.truth(plan, loading, origin == null ? null : scanId(origin.index())));
     }
 
     private UUID scanId(long index) {
         return DeterministicId.of("simulated-scan", name, Long.toString(index));
     }
 
-    private static byte[] json(Manifest manifest) {
+    static byte[] json(Manifest manifest) {
         try {
             return EventCodec.mapper().writeValueAsBytes(manifest);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a manifest can always be written", e);
         }
-    }
-
-    private Truth truth(Plan plan, Loading loading, Photograph photograph) {
-        var exposure = photograph.exposure();
-        var mask = exposure.mask();
-        var containers = new ArrayList<Truth.ContainerTruth>();
-        for (var index = 0; index < plan.members().size(); index++) {
-            var container = loading.containers().get(index);
-            var load = container.load();
-            containers.add(new Truth.ContainerTruth(
-                    plan.shipment().number(plan.members().get(index)).value(),
-                    photograph.regions().get(index),
-                    container.box(),
-                    load.kind(),
-                    load.kind().hs().value(),
-                    load.fill(),
-                    Math.round(load.kilograms()),
-                    Math.round(container.box().tareKg() + container.contentsKg()),
-                    photograph.scene().containers().get(index).doorsRight(),
-                    threat(container, mask, photograph)));
-        }
-        return new Truth(
-                plan.index(),
-                plan.twists(),
-                photograph.scanner().family(),
-                exposure.width(),
-                exposure.height(),
-                containers,
-                mask,
-                plan.origin() == null ? null : scanId(plan.origin().index()),
-                List.copyOf(loading.changes().stream().sorted().toList()));
-    }
-
-    /** At most one container of a passage holds contraband, so all of the mask is its. */
-    private static Truth.@Nullable ThreatTruth threat(
-            nl.bovenstrooms.simulator.scene.Container container, byte[] mask, Photograph photograph) {
-        var hidden = container.hidden();
-        if (hidden.isEmpty()) {
-            return null;
-        }
-        var width = photograph.exposure().width();
-        var left = width;
-        var right = -1;
-        var top = Integer.MAX_VALUE;
-        var bottom = -1;
-        var pixels = 0;
-        for (var index = 0; index < mask.length; index++) {
-            if (mask[index] != 0) {
-                left = Math.min(left, index % width);
-                right = Math.max(right, index % width);
-                top = Math.min(top, index / width);
-                bottom = Math.max(bottom, index / width);
-                pixels++;
-            }
-        }
-        var region = pixels == 0 ? new Region(0, 0, 1, 1) : new Region(left, top, right - left + 1, bottom - top + 1);
-        return new Truth.ThreatTruth(
-                hidden.get().kind(),
-                hidden.get().place(),
-                Math.round(hidden.get().kilograms() * 10) / 10.0,
-                region,
-                pixels,
-                Math.round(photograph.exposure().visibility() * 100) / 100.0);
     }
 }

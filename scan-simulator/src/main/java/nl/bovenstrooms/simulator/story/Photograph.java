@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.simulator.Chance;
@@ -125,5 +126,67 @@ record Photograph(Scene scene, ScannerModel scanner, Exposure exposure, List<Reg
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** @param originScanId the scan at the port of loading, when this one is an arrival */
+    Truth truth(Plan plan, Loading loading, @Nullable UUID originScanId) {
+        var mask = exposure.mask();
+        var containers = new ArrayList<Truth.ContainerTruth>();
+        for (var index = 0; index < plan.members().size(); index++) {
+            var container = loading.containers().get(index);
+            var load = container.load();
+            containers.add(new Truth.ContainerTruth(
+                    plan.shipment().number(plan.members().get(index)).value(),
+                    regions.get(index),
+                    container.box(),
+                    load.kind(),
+                    load.kind().hs().value(),
+                    load.fill(),
+                    Math.round(load.kilograms()),
+                    Math.round(container.box().tareKg() + container.contentsKg()),
+                    scene.containers().get(index).doorsRight(),
+                    threat(container, mask)));
+        }
+        return new Truth(
+                plan.index(),
+                plan.twists(),
+                scanner.family(),
+                exposure.width(),
+                exposure.height(),
+                containers,
+                mask,
+                originScanId,
+                List.copyOf(loading.changes().stream().sorted().toList()));
+    }
+
+    /** At most one container of a passage holds contraband, so all of the mask is its. */
+    private Truth.@Nullable ThreatTruth threat(Container container, byte[] mask) {
+        var hidden = container.hidden();
+        if (hidden.isEmpty()) {
+            return null;
+        }
+        var width = exposure.width();
+        var left = width;
+        var right = -1;
+        var top = Integer.MAX_VALUE;
+        var bottom = -1;
+        var pixels = 0;
+        for (var index = 0; index < mask.length; index++) {
+            if (mask[index] != 0) {
+                left = Math.min(left, index % width);
+                right = Math.max(right, index % width);
+                top = Math.min(top, index / width);
+                bottom = Math.max(bottom, index / width);
+                pixels++;
+            }
+        }
+        var region = pixels == 0 ? new Region(0, 0, 1, 1) : new Region(left, top, right - left + 1, bottom - top + 1);
+        return new Truth.ThreatTruth(
+                hidden.get().kind(),
+                hidden.get().place(),
+                Math.round(hidden.get().kilograms() * 10) / 10.0,
+                region,
+                pixels,
+                Math.round(exposure.visibility() * 100) / 100.0);
     }
 }

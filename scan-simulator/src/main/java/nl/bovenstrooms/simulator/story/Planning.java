@@ -16,6 +16,7 @@ final class Planning {
     /** A container arrives so many passages after it left, at the most; at least two. */
     private static final int LONGEST_VOYAGE = 6;
 
+    /** The others need a {@linkplain Stories story} around the passage. */
     private static final List<Twist> DRAWN = List.of(
             Twist.THREAT,
             Twist.TWO_CONTAINERS,
@@ -30,7 +31,10 @@ final class Planning {
             Twist.CONTINGENCY,
             Twist.OPERATOR_MARK,
             Twist.ARRIVAL,
-            Twist.CHANGED_UNDERWAY);
+            Twist.CHANGED_UNDERWAY,
+            Twist.VAGUE_GOODS,
+            Twist.NO_ADDRESS,
+            Twist.ODD_LOAD);
 
     private final Scenario scenario;
     private final Chance chance;
@@ -137,7 +141,8 @@ final class Planning {
         return places;
     }
 
-    private static int size(Chance chance) {
+    /** Containers of a bill of lading. */
+    static int size(Chance chance) {
         var drawn = chance.between(0, 1.0);
         if (drawn < 0.5) {
             return 1;
@@ -158,6 +163,11 @@ final class Planning {
                 return source;
             }
         }
+        return source(scenario, own);
+    }
+
+    /** One of the sources of a scenario, by their shares. */
+    static Source source(Scenario scenario, Chance own) {
         var total = scenario.sources().stream().mapToDouble(Source::share).sum();
         var drawn = own.of("source").between(0, total);
         for (var source : scenario.sources()) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scenarios {
 
     /** Those that come with the simulator. */
-    public static final List<String> SHIPPED = List.of("demo", "santos-export", "training", "evaluation");
+    public static final List<String> SHIPPED = List.of("demo", "santos-export", "training", "evaluation", "stories");
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

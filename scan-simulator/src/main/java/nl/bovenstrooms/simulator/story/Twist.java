@@ -29,5 +29,17 @@ public enum Twist {
     /** The container of an earlier passage, scanned again on arrival. */
     ARRIVAL,
     /** Between origin and arrival something was put in, taken out, or the seal was changed. */
-    CHANGED_UNDERWAY
+    CHANGED_UNDERWAY,
+    /** On arrival: contraband that was not in it at the port of loading. */
+    ADDED_UNDERWAY,
+    /** On arrival: another seal than at the port of loading, as after any check on the way. */
+    RESEALED,
+    /** A description that says nothing. */
+    VAGUE_GOODS,
+    /** The manifest was changed after it was first sent. */
+    AMENDED,
+    /** No address of the consignee. */
+    NO_ADDRESS,
+    /** Packed otherwise than the other containers of its lot. */
+    ODD_LOAD
 }
