@@ -1,6 +1,7 @@
 package nl.bovenstrooms.scoring.evaluation;
 
 import java.util.Locale;
+import nl.bovenstrooms.scoring.score.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**

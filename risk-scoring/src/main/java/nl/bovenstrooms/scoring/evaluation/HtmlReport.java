@@ -55,11 +55,13 @@ final class HtmlReport {
     private void head(Report report) {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .append("<title>How well the image model sees: ")
-                .append(escaped(report.model()))
+                .append("<title>")
+                .append(escaped(report.title() + ": " + report.model()))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
-                .append("</style>\n</head>\n<body>\n<h1>How well the image model sees</h1>\n");
+                .append("</style>\n</head>\n<body>\n<h1>")
+                .append(escaped(report.title()))
+                .append("</h1>\n");
         paragraph(
                 "Model %s, SHA-256 %s. All pictures are simulated or given by the user; none was learned from. Shares stand with"
                                 .formatted(report.model(), report.digest())

@@ -10,17 +10,23 @@ import java.util.stream.Stream;
 /**
  * All that was measured.
  *
+ * @param title of the page
  * @param model version of the weights
  * @param digest SHA-256 of the weights
  * @param command that makes the same report again
  */
-public record Report(String model, String digest, String command, List<Section> sections) {
+public record Report(String title, String model, String digest, String command, List<Section> sections) {
 
     public static final String PAGE = "report.html";
     public static final String FIGURES = "report.json";
 
     public Report {
         sections = List.copyOf(sections);
+    }
+
+    /** Of an image model. */
+    Report(String model, String digest, String command, List<Section> sections) {
+        this("How well the image model sees", model, digest, command, sections);
     }
 
     Stream<Figure> figures() {

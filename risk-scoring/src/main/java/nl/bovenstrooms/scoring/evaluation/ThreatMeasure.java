@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.bovenstrooms.scoring.evaluation.Section.Exhibit;
 import nl.bovenstrooms.scoring.evaluation.Section.Table;
+import nl.bovenstrooms.scoring.score.Interval;
 import nl.bovenstrooms.scoring.training.Ranking;
 import nl.bovenstrooms.scoring.training.SyntheticCrops;
 

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule book in force, which may change while scans go on: whoever scores takes it once per scan. A book that is refused
- * leaves the one before it in force.
+ * The rule book in force with its weights, which may change while scans go on: whoever scores takes it once per scan. A book or
+ * weights that are refused leave what was before in force.
  */
 public final class ActiveRuleBook implements Supplier<RuleBook> {
 
@@ -26,17 +26,49 @@ public final class ActiveRuleBook implements Supplier<RuleBook> {
         REFUSED
     }
 
-    private final @Nullable Path file;
+    private final @Nullable Path folder;
     private final boolean twoPersons;
-    private byte[] latest;
+    private Texts latest;
     private volatile RuleBook current;
     private volatile @Nullable String refusal;
 
-    private ActiveRuleBook(@Nullable Path file, boolean twoPersons) {
-        this.file = file;
+    private ActiveRuleBook(Path folder, boolean twoPersons) {
+        this.folder = folder;
         this.twoPersons = twoPersons;
-        latest = file == null ? new byte[0] : bytesOf(file);
-        current = signed(file == null ? RuleBookReader.shipped() : RuleBookReader.read(latest));
+        latest = Texts.in(folder);
+        current = signed(latest.book());
+    }
+
+    private ActiveRuleBook(RuleBook fixed, boolean twoPersons) {
+        folder = null;
+        this.twoPersons = twoPersons;
+        latest = Texts.NONE;
+        current = signed(fixed);
+    }
+
+    /**
+     * What stands in the folder.
+     *
+     * @param weights empty where there is no such file: the points of the book count as they are
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by what is in them
+    private record Texts(byte[] rules, byte[] weights) {
+
+        static final Texts NONE = new Texts(new byte[0], new byte[0]);
+
+        static Texts in(Path folder) {
+            var weights = folder.resolve(WeighedRules.FILE);
+            return new Texts(bytesOf(folder.resolve(FILE)), Files.exists(weights) ? bytesOf(weights) : new byte[0]);
+        }
+
+        boolean isSame(Texts other) {
+            return Arrays.equals(rules, other.rules) && Arrays.equals(weights, other.weights);
+        }
+
+        RuleBook book() {
+            var book = RuleBookReader.read(rules);
+            return weights.length == 0 ? book : book.with(WeighedRules.read(weights));
+        }
     }
 
     /**
@@ -46,16 +78,21 @@ public final class ActiveRuleBook implements Supplier<RuleBook> {
      * @throws RuleBookRefused when one is not
      */
     public static ActiveRuleBook shipped(boolean twoPersons) {
-        return new ActiveRuleBook(null, twoPersons);
+        return new ActiveRuleBook(RuleBookReader.shipped(), twoPersons);
+    }
+
+    /** One book, for good, whoever signed it. */
+    public static ActiveRuleBook of(RuleBook book) {
+        return new ActiveRuleBook(book, false);
     }
 
     /**
-     * The {@link #FILE} of a folder, as often as {@link #look()} is called.
+     * The {@link #FILE} of a folder, and the {@link WeighedRules#FILE} beside it if there is one, as often as {@link #look()} is called.
      *
      * @throws RuleBookRefused when the first one can't be used: a service should not start without the rules that it was given
      */
     public static ActiveRuleBook in(Path folder, boolean twoPersons) {
-        return new ActiveRuleBook(folder.resolve(FILE), twoPersons);
+        return new ActiveRuleBook(folder, twoPersons);
     }
 
     /** The one in force. */
@@ -71,16 +108,16 @@ public final class ActiveRuleBook implements Supplier<RuleBook> {
 
     /** Looks at the folder and puts a new book in force, if it holds one without a mistake. */
     public synchronized Look look() {
-        if (file == null) {
+        if (folder == null) {
             return Look.UNCHANGED;
         }
         try {
-            var bytes = bytesOf(file);
-            if (Arrays.equals(bytes, latest)) {
+            var texts = Texts.in(folder);
+            if (texts.isSame(latest)) {
                 return Look.UNCHANGED;
             }
-            latest = bytes;
-            current = signed(RuleBookReader.read(bytes));
+            latest = texts;
+            current = signed(texts.book());
             refusal = null;
             return Look.ACTIVATED;
         } catch (RuleBookRefused e) {

@@ -110,7 +110,7 @@ public record DryRun(
                         book.imageWeight().pointsOf(image),
                         new LocalText("", "")));
             }
-            return RiskScore.of(contributions).probability();
+            return RiskScore.of(contributions, book.combination()).probability();
         }
     }
 }

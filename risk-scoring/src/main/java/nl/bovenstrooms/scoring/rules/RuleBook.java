@@ -1,6 +1,7 @@
 package nl.bovenstrooms.scoring.rules;
 
 import java.util.List;
+import nl.bovenstrooms.scoring.score.Combination;
 
 /**
  * The rules in force. Points are log-odds: the natural logarithm of how many times likelier contraband is in a container of
@@ -14,17 +15,42 @@ public final class RuleBook {
     private final ImageWeight imageWeight;
     private final Conditions conditions;
     private final List<Rule> rules;
+    private final WeighedRules weighed;
 
-    RuleBook(String version, ImageWeight imageWeight, Conditions conditions, List<Rule> rules) {
+    RuleBook(String version, ImageWeight imageWeight, Conditions conditions, List<Rule> rules, WeighedRules weighed) {
         this.version = version;
         this.imageWeight = imageWeight;
         this.conditions = conditions;
         this.rules = List.copyOf(rules);
+        this.weighed = weighed;
     }
 
-    /** As written in the book, then {@code +} and twelve digits of its SHA-256: a change that forgot the version shows. */
+    /**
+     * The same rules, weighed.
+     *
+     * @throws RuleBookRefused when a rule is weighed that is not in the book
+     */
+    public RuleBook with(WeighedRules weights) {
+        for (var id : weights.combination().weights().keySet()) {
+            if (rules.stream().noneMatch(rule -> rule.id().equals(id))) {
+                throw new RuleBookRefused("'%s' is weighed and is no rule of the book".formatted(id));
+            }
+        }
+        return new RuleBook(version, imageWeight, conditions, rules, weights);
+    }
+
+    /**
+     * As written in the book, then {@code +} and twelve digits of its SHA-256: a change that forgot the version shows. After a slash the
+     * same of the weights, where there are any.
+     */
     public String version() {
-        return version;
+        var weights = weighed.combination().version();
+        return weights.isEmpty() ? version : version + "/" + weights;
+    }
+
+    /** How the points of the rules and of the image model add up. */
+    public Combination combination() {
+        return weighed.combination();
     }
 
     /** How much the image model may say. */
@@ -54,6 +80,10 @@ public final class RuleBook {
                 throw new RuleBookRefused("%s: '%s' wrote and approved it. In production that takes two people"
                         .formatted(rule.id(), signature.author()));
             }
+        }
+        if (weighed.author().equalsIgnoreCase(weighed.approver()) && !weighed.equals(WeighedRules.BY_THE_BOOK)) {
+            throw new RuleBookRefused("%s: '%s' wrote and approved it. In production that takes two people"
+                    .formatted(WeighedRules.FILE, weighed.author()));
         }
         return this;
     }

@@ -46,7 +46,7 @@ public final class RuleBookReader {
     private static final int MOST_BYTES = 1_000_000;
     private static final int MOST_ENTRIES = 1_000;
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
+    static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -56,14 +56,18 @@ public final class RuleBookReader {
     private RuleBookReader() {}
 
     /**
-     * Reads the book that comes with this service.
+     * Reads the book that comes with this service, with its weights.
      *
      * @throws RuleBookRefused when it has a mistake
      */
     public static RuleBook shipped() {
-        try (var resource = RuleBookReader.class.getResourceAsStream("/rules/rule-book.yaml")) {
-            return read(
-                    Objects.requireNonNull(resource, "/rules/rule-book.yaml").readAllBytes());
+        return read(resource("/rules/" + ActiveRuleBook.FILE))
+                .with(WeighedRules.read(resource("/rules/" + WeighedRules.FILE)));
+    }
+
+    private static byte[] resource(String name) {
+        try (var resource = RuleBookReader.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(resource, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +98,8 @@ public final class RuleBookReader {
             rules.add(rule);
         }
         var version = required(book.version(), "version") + "+" + digestOf(yaml).substring(0, 12);
-        var whole = new RuleBook(version, required(book.imageWeight(), "imageWeight"), conditions, rules);
+        var whole = new RuleBook(
+                version, required(book.imageWeight(), "imageWeight"), conditions, rules, WeighedRules.BY_THE_BOOK);
         tryOut(whole, required(book.ordinary(), "ordinary"), texts, conditions);
         return whole;
     }
@@ -343,7 +348,7 @@ public final class RuleBookReader {
         return value;
     }
 
-    private static <T> T required(@Nullable T value, String field) {
+    static <T> T required(@Nullable T value, String field) {
         if (value == null) {
             throw new RuleBookRefused(field + " is missing");
         }
@@ -358,7 +363,7 @@ public final class RuleBookReader {
         return new RuleBookRefused("line %d, %s: %s".formatted(id.line(), id.text(), reason));
     }
 
-    private static String digestOf(byte[] content) {
+    static String digestOf(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

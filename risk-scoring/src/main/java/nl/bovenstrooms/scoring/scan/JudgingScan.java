@@ -78,19 +78,7 @@ class JudgingScan {
     private ContainerScore containerScore(
             int index, ScannedContainer container, Past past, RuleBook ruleBook, Facts facts) {
         var spot = container.spot();
-        var contributions = new ArrayList<Contribution>();
-        contributions.add(ImageContribution.of(spot, ruleBook.imageWeight()));
-        HistoryContribution.of(past).ifPresent(contributions::add);
-        for (var outcome : ruleBook.judge(facts)) {
-            if (outcome instanceof RuleOutcome.Applies applies) {
-                contributions.add(RuleContribution.of(applies));
-            } else if (outcome instanceof RuleOutcome.Undecided undecided) {
-                LOG.warnf("Rule %s could not be judged: %s", undecided.rule().id(), undecided.why());
-                metrics.ruleUndecided(undecided.rule().id());
-                contributions.add(RuleContribution.of(undecided));
-            }
-        }
-        var score = RiskScore.of(contributions);
+        var score = RiskScore.of(contributions(container, past, ruleBook, facts), ruleBook.combination());
         return new ContainerScore(
                 index,
                 container.number(),
@@ -102,6 +90,23 @@ class JudgingScan {
                 score.contributions(),
                 findings(spot),
                 spot == null ? null : spot.heatMap());
+    }
+
+    /** All that counts or is remarked, with the points of the book. */
+    private List<Contribution> contributions(ScannedContainer container, Past past, RuleBook ruleBook, Facts facts) {
+        var contributions = new ArrayList<Contribution>();
+        contributions.add(ImageContribution.of(container.spot(), ruleBook.imageWeight()));
+        HistoryContribution.of(past).ifPresent(contributions::add);
+        for (var outcome : ruleBook.judge(facts)) {
+            if (outcome instanceof RuleOutcome.Applies applies) {
+                contributions.add(RuleContribution.of(applies));
+            } else if (outcome instanceof RuleOutcome.Undecided undecided) {
+                LOG.warnf("Rule %s could not be judged: %s", undecided.rule().id(), undecided.why());
+                metrics.ruleUndecided(undecided.rule().id());
+                contributions.add(RuleContribution.of(undecided));
+            }
+        }
+        return contributions;
     }
 
     private static List<Finding> findings(@Nullable Spot spot) {

@@ -40,11 +40,19 @@ class LookingAtPictures {
     @Inject
     LookingAtPictures(
             Pictures pictures, ContainerFinder finder, ScoringMetrics metrics, ScoringConfiguration configuration) {
+        this(
+                pictures,
+                finder,
+                metrics,
+                Retrying.of(
+                        configuration.model().attempts(), configuration.model().pause()));
+    }
+
+    LookingAtPictures(Pictures pictures, ContainerFinder finder, ScoringMetrics metrics, Retrying retrying) {
         this.pictures = pictures;
         this.finder = finder;
         this.metrics = metrics;
-        retrying = Retrying.of(
-                configuration.model().attempts(), configuration.model().pause());
+        this.retrying = retrying;
     }
 
     /**

@@ -2,6 +2,7 @@ package nl.bovenstrooms.scoring.scan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
 import nl.bovenstrooms.contracts.image.Energy;
 import nl.bovenstrooms.contracts.image.Raster;
@@ -33,6 +34,14 @@ class Pictures {
         mostPixels = pictures.mostPixels();
         whenMissing = Retrying.of(pictures.missingAttempts(), pictures.pause());
         whenUnavailable = Retrying.of(pictures.unavailableAttempts(), pictures.pause());
+    }
+
+    /** Outside the service: what is not there is not waited for. */
+    Pictures(ImageStore store) {
+        this.store = store;
+        mostPixels = Integer.MAX_VALUE;
+        whenMissing = Retrying.of(1, Duration.ZERO);
+        whenUnavailable = whenMissing;
     }
 
     /**

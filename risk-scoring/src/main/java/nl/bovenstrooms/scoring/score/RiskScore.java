@@ -11,7 +11,7 @@ import nl.bovenstrooms.contracts.event.ScanScored.Contribution;
  * differences in the last digits between two processors don't show. {@link StrictMath} gives the same digits on every machine.
  *
  * @param score sigmoid of the sum: 0 to 1, for ranking; 0.5 says that nothing is known either way
- * @param probability sigmoid of the sum and the log-odds of {@link #PRIOR}: the share of such containers that hold contraband
+ * @param probability sigmoid of the sum and the base of the combination: the share of such containers that hold contraband
  * @param contributions the most suspicious first, then remarks without points, then what speaks against; equal ones by source
  *     and id
  */
@@ -19,8 +19,6 @@ public record RiskScore(double score, double probability, List<Contribution> con
 
     /** Finds are about 0.3 % of scans. */
     public static final double PRIOR = 0.003;
-
-    private static final double PRIOR_LOG_ODDS = StrictMath.log(PRIOR / (1 - PRIOR));
 
     /** Below this, the digits are noise. */
     private static final double MILLIONTH = 1e6;
@@ -34,18 +32,21 @@ public record RiskScore(double score, double probability, List<Contribution> con
         contributions = List.copyOf(contributions);
     }
 
-    /** @param contributions in any order; points with more than two decimals are rounded */
-    public static RiskScore of(List<Contribution> contributions) {
+    /**
+     * @param contributions in any order, with the points of the rule book
+     * @param combination weighs them; what comes of it is rounded to two decimals
+     */
+    public static RiskScore of(List<Contribution> contributions, Combination combination) {
         var ordered = contributions.stream()
                 .map(contribution -> new Contribution(
                         contribution.source(),
                         contribution.id(),
-                        hundredths(contribution) / 100.0,
+                        Math.round(combination.weightOf(contribution) * contribution.points() * 100) / 100.0,
                         contribution.reason()))
                 .sorted(HEAVIEST_FIRST)
                 .toList();
         var sum = ordered.stream().mapToLong(RiskScore::hundredths).sum() / 100.0;
-        return new RiskScore(sigmoid(sum), sigmoid(sum + PRIOR_LOG_ODDS), ordered);
+        return new RiskScore(sigmoid(sum), sigmoid(sum + combination.base()), ordered);
     }
 
     /** Three decimals, for probabilities that are shown and compared. */
@@ -55,6 +56,10 @@ public record RiskScore(double score, double probability, List<Contribution> con
 
     private static long hundredths(Contribution contribution) {
         return Math.round(contribution.points() * 100);
+    }
+
+    static double logOdds(double probability) {
+        return StrictMath.log(probability / (1 - probability));
     }
 
     private static double sigmoid(double logOdds) {

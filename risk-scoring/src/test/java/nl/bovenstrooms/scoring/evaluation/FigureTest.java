@@ -3,6 +3,7 @@ package nl.bovenstrooms.scoring.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import nl.bovenstrooms.scoring.score.Interval;
 import org.junit.jupiter.api.Test;
 
 class FigureTest {

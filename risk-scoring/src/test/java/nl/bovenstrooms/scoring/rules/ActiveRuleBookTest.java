@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nl.bovenstrooms.scoring.rules.ActiveRuleBook.Look;
+import nl.bovenstrooms.scoring.score.Combination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,40 @@ class ActiveRuleBookTest {
 
         assertThat(active.look()).isEqualTo(Look.UNCHANGED);
         assertThat(active.get().version()).isEqualTo(RuleBookReader.shipped().version());
+    }
+
+    @Test
+    void weightsBesideTheBookChangeWithIt() throws IOException {
+        write(Books.BOOK);
+        var active = ActiveRuleBook.in(folder, true);
+        assertThat(active.get().combination()).isEqualTo(Combination.BY_THE_BOOK);
+
+        weigh("no-seal: 1.5", "b.bakker");
+        assertThat(active.look()).isEqualTo(Look.ACTIVATED);
+        assertThat(active.get().combination().weights()).containsEntry("no-seal", 1.5);
+        assertThat(active.get().version()).matches("7\\.1\\.0\\+[0-9a-f]{12}/1\\.0\\.0\\+[0-9a-f]{12}");
+
+        weigh("no-seal: 1.6", "a.jansen");
+        assertThat(active.look()).isEqualTo(Look.REFUSED);
+        assertThat(active.refusal()).hasValueSatisfying(why -> assertThat(why).contains("two people"));
+
+        weigh("no-sael: 1.6", "b.bakker");
+        assertThat(active.look()).isEqualTo(Look.REFUSED);
+        assertThat(active.refusal()).hasValueSatisfying(why -> assertThat(why).contains("no-sael"));
+
+        weigh("no-seal: -1.6", "b.bakker");
+        assertThat(active.look()).isEqualTo(Look.REFUSED);
+        assertThat(active.get().combination().weights()).containsEntry("no-seal", 1.5);
+    }
+
+    private void weigh(String weight, String approver) throws IOException {
+        Files.writeString(folder.resolve(WeighedRules.FILE), """
+                version: 1.0.0
+                signed: {author: a.jansen, approver: %s}
+                base: -6.5
+                image: 0.9
+                weights: {%s}
+                """.formatted(approver, weight));
     }
 
     private void write(String book) throws IOException {

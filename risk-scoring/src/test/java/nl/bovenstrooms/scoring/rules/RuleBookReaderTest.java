@@ -16,7 +16,7 @@ class RuleBookReaderTest {
         var book = RuleBookReader.shipped();
 
         assertThat(book.rules()).hasSizeGreaterThanOrEqualTo(35);
-        assertThat(book.version()).matches("\\d+\\.\\d+\\.\\d+\\+[0-9a-f]{12}");
+        assertThat(book.version()).matches("\\d+\\.\\d+\\.\\d+\\+[0-9a-f]{12}/\\d+\\.\\d+\\.\\d+\\+[0-9a-f]{12}");
         assertThat(book.rules()).extracting(Rule::id).doesNotHaveDuplicates();
     }
 

@@ -36,6 +36,9 @@ import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
 import nl.bovenstrooms.scoring.rules.Facts.History;
 import nl.bovenstrooms.scoring.rules.Facts.Lot;
 import nl.bovenstrooms.scoring.rules.Facts.OtherScan;
+import nl.bovenstrooms.scoring.rules.RuleBook;
+import nl.bovenstrooms.scoring.rules.RuleBookReader;
+import nl.bovenstrooms.scoring.rules.WeighedRules;
 import nl.bovenstrooms.scoring.scan.Archive.Basis;
 import nl.bovenstrooms.scoring.scan.JudgingScan.Judgement;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JudgingScanTest {
+
+    /** Weights change with every fit; what is tried here does not depend on them. */
+    private static final RuleBook BY_THE_BOOK = RuleBookReader.shipped().with(WeighedRules.BY_THE_BOOK);
 
     private final UUID id = UUID.fromString("00000000-0000-4000-8000-0000000000bb");
     private final ScriptedModel model = new ScriptedModel();
@@ -241,7 +247,7 @@ class JudgingScanTest {
         var sight = looking.look(scan, model);
         var known = new KnownScan(null, new Told(scan, RECEIVED_AT, id), sight);
         var pasts = Collections.nCopies(Matching.containers(scan, sight.spots()).size(), past);
-        return new JudgingScan(ActiveRuleBook.shipped(false), metrics).judge(new Basis(known, pasts));
+        return new JudgingScan(ActiveRuleBook.of(BY_THE_BOOK), metrics).judge(new Basis(known, pasts));
     }
 
     /** The settings, without waiting. */

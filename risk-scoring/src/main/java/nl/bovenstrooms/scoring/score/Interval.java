@@ -1,4 +1,4 @@
-package nl.bovenstrooms.scoring.evaluation;
+package nl.bovenstrooms.scoring.score;
 
 /**
  * Where a share of all pictures lies, judged by some of them.
@@ -6,13 +6,13 @@ package nl.bovenstrooms.scoring.evaluation;
  * @param low end, 0 to 1
  * @param high end, 0 to 1
  */
-record Interval(double low, double high) {
+public record Interval(double low, double high) {
 
     /** Of the standard normal distribution: 95 % lie within. */
     private static final double DEVIATIONS = 1.959964;
 
     /** Wilson's interval of 95 %, which holds for few pictures and for shares of 0 and 1 too (Wilson 1927). */
-    static Interval ofShare(long hits, long of) {
+    public static Interval ofShare(long hits, long of) {
         if (of == 0) {
             return new Interval(0, 1);
         }
