@@ -3,9 +3,12 @@ package nl.bovenstrooms.scoring.scan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import nl.bovenstrooms.contracts.event.CaseDecided;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.EventCodec;
 import nl.bovenstrooms.contracts.event.EventType;
+import nl.bovenstrooms.contracts.event.InspectionReported;
 import nl.bovenstrooms.contracts.event.ManifestReceived;
 import nl.bovenstrooms.contracts.event.ScanReceived;
 import nl.bovenstrooms.contracts.event.UnreadableEvent;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a message and has it scored; whatever goes wrong is counted and told as a dead letter. */
 @ApplicationScoped
-class Receiving {
+public class Receiving {
 
     private static final Logger LOG = Logger.getLogger(Receiving.class);
 
@@ -25,7 +28,8 @@ class Receiving {
         this.metrics = metrics;
     }
 
-    <T> void receive(byte[] value, EventType type, Class<T> data, Consumer<Event<T>> scoring) {
+    /** @throws RuntimeException when the message is to become a dead letter */
+    public <T> void receive(byte[] value, EventType type, Class<T> data, Consumer<Event<T>> scoring) {
         try {
             var event = EventCodec.read(value, type, data);
             requireWhole(event.data());
@@ -43,6 +47,16 @@ class Receiving {
             requireWhole(manifest.scan());
         } else if (data instanceof ScanReceived scan) {
             requireWhole(scan);
+        } else if (data instanceof CaseDecided decided) {
+            requireWhole(decided.caseId(), decided.scanId(), decided.decision(), decided.decidedAt());
+        } else if (data instanceof InspectionReported reported) {
+            requireWhole(reported.caseId(), reported.scanId(), reported.outcome(), reported.inspectedAt());
+        }
+    }
+
+    private static void requireWhole(Object... ofOutcome) {
+        if (Stream.of(ofOutcome).anyMatch(Receiving::isAbsent)) {
+            throw new UnreadableEvent("the outcome lacks case, scan, what was said or when");
         }
     }
 

@@ -11,21 +11,21 @@ import java.util.function.Supplier;
  * @param pause before the second attempt; doubled before each further one, at most {@link #LONGEST_PAUSE}
  * @param sleeper waits; a test passes one that does not
  */
-record Retrying(int attempts, Duration pause, Sleeper sleeper) {
+public record Retrying(int attempts, Duration pause, Sleeper sleeper) {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** Waits for a while. */
-    interface Sleeper {
+    public interface Sleeper {
         void sleep(Duration pause) throws InterruptedException;
     }
 
-    static Retrying of(int attempts, Duration pause) {
+    public static Retrying of(int attempts, Duration pause) {
         return new Retrying(attempts, pause, wait -> Thread.sleep(wait.toMillis()));
     }
 
     /** @throws RuntimeException the last failure, when no attempt went well or another one would not help */
-    <T> T call(Supplier<T> attempt, Predicate<RuntimeException> isWorthAnother) {
+    public <T> T call(Supplier<T> attempt, Predicate<RuntimeException> isWorthAnother) {
         var wait = pause;
         for (var number = 1; ; number++) {
             try {

@@ -1,0 +1,88 @@
+package nl.bovenstrooms.scoring.feedback;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
+import nl.bovenstrooms.scoring.rules.Rule;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints what outcomes say of rules and models, from outside the service, with a database account that may read them: {@code
+ * BOVENSTROOMS_SCORING_URL}, {@code _USER} and {@code _PASSWORD} in the environment, and {@code _SINCE} for the first day.
+ *
+ * <pre>{@code
+ * java -cp 'quarkus-app/app/*:quarkus-app/lib/main/*' nl.bovenstrooms.scoring.feedback.FeedbackCommand
+ * }</pre>
+ */
+public final class FeedbackCommand {
+
+    private FeedbackCommand() {}
+
+    public static void main(String[] arguments) {
+        run(System.getenv(), System.out);
+    }
+
+    private static void run(Map<String, String> environment, PrintStream out) {
+        var outcomes = new Outcomes(Jdbi.create(
+                environment.getOrDefault("BOVENSTROOMS_SCORING_URL", "jdbc:postgresql://localhost/scoring"),
+                environment.getOrDefault("BOVENSTROOMS_SCORING_USER", "scoring"),
+                environment.getOrDefault("BOVENSTROOMS_SCORING_PASSWORD", "")));
+        var rules = ActiveRuleBook.shipped(false).get().rules().stream()
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        print(Feedback.since(since(environment.get("BOVENSTROOMS_SCORING_SINCE")), outcomes, rules), out);
+    }
+
+    private static Instant since(@Nullable String day) {
+        return day == null
+                ? Instant.EPOCH
+                : LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    static void print(Feedback feedback, PrintStream out) {
+        out.printf("%d containers scored%n", feedback.containers());
+        out.printf(
+                "%-48s %10s %6s %8s %8s %6s %6s %-22s %s%n",
+                "rule or model",
+                "containers",
+                "read",
+                "acted on",
+                "checked",
+                "found",
+                "other",
+                "precision",
+                "read per find");
+        for (var one : feedback.contributions()) {
+            var precision = one.precision();
+            var cost = one.casesPerFind();
+            out.println(String.format(
+                            Locale.ROOT,
+                            "%-48s %10d %6d %8d %8d %6d %6d %-22s %s",
+                            one.id(),
+                            one.containers(),
+                            one.read(),
+                            one.actedOn(),
+                            one.checked(),
+                            one.found(),
+                            one.otherIrregularity(),
+                            precision == null
+                                    ? "-"
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "%.3f (%.3f to %.3f)",
+                                            precision,
+                                            one.interval().low(),
+                                            one.interval().high()),
+                            cost == null ? "-" : String.format(Locale.ROOT, "%.1f", cost))
+                    .stripTrailing());
+        }
+        feedback.neverApplied().forEach(rule -> out.println("never applied: " + rule));
+        feedback.alwaysApplied().forEach(rule -> out.println("always applied: " + rule));
+    }
+}

@@ -1,0 +1,88 @@
+package nl.bovenstrooms.scoring.feedback;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import nl.bovenstrooms.contracts.event.CaseDecided;
+import nl.bovenstrooms.contracts.event.Decision;
+import nl.bovenstrooms.contracts.event.Event;
+import nl.bovenstrooms.contracts.event.InspectionReported;
+
+/**
+ * What somebody said of a container after it was scored. Who said it, and in what words, is not kept here.
+ *
+ * @param containerIndex in its scan, from 0
+ * @param at when it was said
+ * @param eventId decides between two of the same time
+ */
+record Outcome(UUID caseId, UUID scanId, int containerIndex, Said said, OffsetDateTime at, UUID eventId) {
+
+    /** Of a case there is one of each at most: the latest. */
+    enum Kind {
+        DECISION,
+        INSPECTION
+    }
+
+    /** What can be said. */
+    enum Said {
+        /** An analyst saw no reason to act. */
+        CLEARED(Kind.DECISION),
+        /** An analyst had something done about it. */
+        ACTED_ON(Kind.DECISION),
+        /** An analyst came to no judgement. */
+        UNCLEAR(Kind.DECISION),
+        FOUND(Kind.INSPECTION),
+        NOTHING(Kind.INSPECTION),
+        /** Something else was wrong: no contraband, but no mistake of the score either. */
+        OTHER_IRREGULARITY(Kind.INSPECTION),
+        NOT_DONE(Kind.INSPECTION);
+
+        private final Kind kind;
+
+        Said(Kind kind) {
+            this.kind = kind;
+        }
+
+        Kind kind() {
+            return kind;
+        }
+
+        static Said of(Decision decision) {
+            return switch (decision) {
+                case NO_FINDING -> CLEARED;
+                case INSPECT_AT_ORIGIN, RECOMMEND_DO_NOT_LOAD, CONTROL_ON_ARRIVAL, ESCALATE -> ACTED_ON;
+                case NOT_READABLE, REQUEST_INFORMATION, SECOND_OPINION -> UNCLEAR;
+            };
+        }
+
+        static Said of(InspectionReported.Outcome outcome) {
+            return switch (outcome) {
+                case FOUND -> FOUND;
+                case NOTHING -> NOTHING;
+                case OTHER_IRREGULARITY -> OTHER_IRREGULARITY;
+                case NOT_DONE -> NOT_DONE;
+            };
+        }
+    }
+
+    static Outcome ofDecision(Event<CaseDecided> event) {
+        var decided = event.data();
+        return new Outcome(
+                decided.caseId(),
+                decided.scanId(),
+                decided.containerIndex(),
+                Said.of(decided.decision()),
+                decided.decidedAt(),
+                event.id());
+    }
+
+    static Outcome ofInspection(Event<InspectionReported> event) {
+        var reported = event.data();
+        return new Outcome(
+                reported.caseId(),
+                reported.scanId(),
+                reported.containerIndex(),
+                Said.of(reported.outcome()),
+                reported.inspectedAt(),
+                event.id());
+    }
+}

@@ -1,0 +1,110 @@
+package nl.bovenstrooms.scoring.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import nl.bovenstrooms.contracts.event.Decision;
+import nl.bovenstrooms.contracts.event.InspectionReported;
+import nl.bovenstrooms.scoring.feedback.Outcome.Said;
+import nl.bovenstrooms.scoring.feedback.Outcomes.Score;
+import org.junit.jupiter.api.Test;
+
+class FeedbackTest {
+
+    private static final Set<String> RULES = Set.of("no-seal", "vague", "idle");
+
+    @Test
+    void aFindCountsForEveryRuleThatAppliedAndForTheModel() {
+        var scan = new UUID(0, 1);
+        var feedback = feedback(
+                List.of(Scores.score(scan, 1, 0, "no-seal", "vague")),
+                List.of(
+                        Scores.outcome(scan, Said.of(Decision.INSPECT_AT_ORIGIN), 1),
+                        Scores.outcome(scan, Said.of(InspectionReported.Outcome.FOUND), 2)));
+
+        assertThat(feedback.contributions())
+                .extracting(Feedback.Contribution::id)
+                .containsExactly("image-model synthetic-9", "no-seal", "vague");
+        assertThat(feedback.contributions()).allSatisfy(one -> {
+            assertThat(one.read()).isEqualTo(1);
+            assertThat(one.actedOn()).isEqualTo(1);
+            assertThat(one.checked()).isEqualTo(1);
+            assertThat(one.found()).isEqualTo(1);
+            assertThat(one.precision()).isEqualTo(1);
+            assertThat(one.interval().low()).isCloseTo(0.207, within(0.001));
+            assertThat(one.casesPerFind()).isEqualTo(1);
+        });
+        assertThat(feedback.neverApplied()).containsExactly("idle");
+        assertThat(feedback.alwaysApplied()).isEmpty();
+    }
+
+    @Test
+    void anOutcomeBelongsToTheScoreThatWasThereWhenItWasTold() {
+        var scan = new UUID(0, 1);
+        var feedback = feedback(
+                List.of(Scores.score(scan, 1, 0, "no-seal"), Scores.score(scan, 2, 10, "vague")),
+                List.of(Scores.outcome(scan, Said.NOTHING, 5)));
+
+        assertThat(of(feedback, "no-seal").checked()).isEqualTo(1);
+        assertThat(of(feedback, "no-seal").containers()).isZero();
+        assertThat(of(feedback, "vague").checked()).isZero();
+        assertThat(of(feedback, "vague").containers()).isEqualTo(1);
+        assertThat(of(feedback, "vague").precision()).isNull();
+    }
+
+    @Test
+    void aCheckThatWasNotDoneTellsNothing() {
+        var scan = new UUID(0, 1);
+        var feedback =
+                feedback(List.of(Scores.score(scan, 1, 0, "no-seal")), List.of(Scores.outcome(scan, Said.NOT_DONE, 5)));
+
+        assertThat(of(feedback, "no-seal").checked()).isZero();
+        assertThat(of(feedback, "no-seal").casesPerFind()).isNull();
+    }
+
+    @Test
+    void aRuleThatAlwaysAppliesIsListed() {
+        var scores = LongStream.range(0, 20)
+                .mapToObj(scan -> Scores.score(new UUID(0, scan), 1, 0, "no-seal"))
+                .toList();
+
+        assertThat(feedback(scores, List.of()).alwaysApplied()).containsExactly("no-seal");
+        assertThat(feedback(scores.subList(1, 20), List.of()).alwaysApplied()).isEmpty();
+    }
+
+    @Test
+    void isPrintedWithItsIntervals() {
+        var scan = new UUID(0, 1);
+        var bytes = new ByteArrayOutputStream();
+        FeedbackCommand.print(
+                feedback(
+                        List.of(Scores.score(scan, 1, 0, "no-seal")),
+                        List.of(Scores.outcome(scan, Said.FOUND, 2), Scores.outcome(scan, Said.CLEARED, 1))),
+                new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "1 containers scored", "1.000 (0.207 to 1.000)", "never applied: idle", "never applied: vague");
+    }
+
+    private static Feedback feedback(List<Score> scores, List<Outcome> outcomes) {
+        var tally = new Feedback.Tally(outcomes.stream().collect(Collectors.groupingBy(Outcome::scanId)));
+        scores.forEach(tally::add);
+        return tally.feedback(RULES);
+    }
+
+    private static Feedback.Contribution of(Feedback feedback, String id) {
+        return feedback.contributions().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
