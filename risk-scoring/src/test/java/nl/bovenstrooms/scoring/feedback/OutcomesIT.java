@@ -15,6 +15,7 @@ import nl.bovenstrooms.contracts.event.EventType;
 import nl.bovenstrooms.scoring.feedback.Outcome.Said;
 import nl.bovenstrooms.scoring.feedback.Outcomes.Score;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Outcomes in a real database. */
@@ -26,6 +27,17 @@ class OutcomesIT {
 
     @Inject
     DataSource dataSource;
+
+    private final List<UUID> kept = new ArrayList<>();
+
+    /** Other tests of the same database make every score again, and these were made from nothing. */
+    @AfterEach
+    void takeAway() {
+        Jdbi.create(dataSource).useHandle(handle -> kept.forEach(scanId -> {
+            handle.execute("delete from score where scan_id = ?", scanId);
+            handle.execute("delete from scan where scan_id = ?", scanId);
+        }));
+    }
 
     @Test
     void theLatestOfEachKindCountsInWhateverOrderTheyCome() {
@@ -67,6 +79,7 @@ class OutcomesIT {
         var scanId = scored.scan().scanId();
         var event = Event.of(
                 EventType.SCAN_SCORED, scored.scoreId(), "/risk-scoring", scanId.toString(), score.at(), scored);
+        kept.add(scanId);
         Jdbi.create(dataSource).useHandle(handle -> {
             handle.execute("insert into scan (scan_id, known) values (?, '{}') on conflict do nothing", scanId);
             handle.execute(
