@@ -33,10 +33,11 @@ class OutcomesIT {
     /** Other tests of the same database make every score again, and these were made from nothing. */
     @AfterEach
     void takeAway() {
-        Jdbi.create(dataSource).useHandle(handle -> kept.forEach(scanId -> {
-            handle.execute("delete from score where scan_id = ?", scanId);
-            handle.execute("delete from scan where scan_id = ?", scanId);
-        }));
+        Jdbi.create(dataSource)
+                .useHandle(handle -> kept.forEach(scanId -> {
+                    handle.execute("delete from score where scan_id = ?", scanId);
+                    handle.execute("delete from scan where scan_id = ?", scanId);
+                }));
     }
 
     @Test
