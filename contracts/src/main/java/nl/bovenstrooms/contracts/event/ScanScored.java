@@ -53,6 +53,8 @@ public record ScanScored(
         SAME_BILL,
         /** A seal of this container was declared for another one, or no longer is. */
         SAME_SEAL,
+        /** An earlier shipment of the same sender came in, or says something else now. */
+        SAME_SENDER,
         /** Another model or rule book than last time. */
         VERSIONS_CHANGED
     }

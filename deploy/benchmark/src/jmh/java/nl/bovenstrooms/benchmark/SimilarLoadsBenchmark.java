@@ -37,18 +37,21 @@ public class SimilarLoadsBenchmark {
 
     private final Random random = new Random(1);
     private final SimilarLoads loads = new SimilarLoads(DIMENSIONS);
-    private final Filter filter = new Filter("08", "45R1", START, START.plusSeconds(150L * 86_400));
+    private final Filter filter = new Filter("08", "45R1", START, START.plusSeconds(150L * 86_400), null);
 
     @Setup
     public void fill() {
         for (var number = 0; number < passages; number++) {
-            loads.put(new Seen(
-                    new UUID(1, number),
-                    0,
-                    START.plusSeconds(random.nextInt(300 * 86_400)),
-                    List.of("%04d".formatted(100 * (1 + random.nextInt(10)) + random.nextInt(10))),
-                    random.nextBoolean() ? "45R1" : "22G1",
-                    vector()));
+            var scanId = new UUID(1, number);
+            loads.replace(
+                    scanId,
+                    List.of(new Seen(
+                            scanId,
+                            0,
+                            START.plusSeconds(random.nextInt(300 * 86_400)),
+                            List.of("%04d".formatted(100 * (1 + random.nextInt(10)) + random.nextInt(10))),
+                            random.nextBoolean() ? "45R1" : "22G1",
+                            vector())));
         }
     }
 

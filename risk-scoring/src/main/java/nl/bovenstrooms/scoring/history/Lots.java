@@ -21,7 +21,7 @@ public final class Lots {
     static final int FEWEST = 3;
 
     /** What Iglewicz and Hoaglin recommend. */
-    static final double OUTLIER = 3.5;
+    public static final double OUTLIER = 3.5;
 
     /** Makes the median absolute deviation of normally distributed numbers their standard deviation. */
     private static final double NORMAL = 1.4826;
@@ -88,7 +88,28 @@ public final class Lots {
     }
 
     /** How far each is from the middle of the lot, in robust standard deviations; in the order of the grids. */
-    static double[] deviations(LoadGrid... grids) {
+    public static double[] deviations(LoadGrid... grids) {
+        var oddities = oddities(grids);
+        var middle = lowerMedian(oddities);
+        var spread = Math.max(LEAST_SPREAD, spread(oddities));
+        return Arrays.stream(oddities).map(oddity -> (oddity - middle) / spread).toArray();
+    }
+
+    /** How far the oddities of a lot spread, by itself and without the least that it is taken for; in units of -ln T. */
+    public static double spread(LoadGrid... grids) {
+        return spread(oddities(grids));
+    }
+
+    private static double spread(double... oddities) {
+        var middle = lowerMedian(oddities);
+        return NORMAL
+                * lowerMedian(Arrays.stream(oddities)
+                        .map(oddity -> Math.abs(oddity - middle))
+                        .toArray());
+    }
+
+    /** The distance of each from the nearer half of the others. */
+    private static double[] oddities(LoadGrid... grids) {
         var oddities = new double[grids.length];
         for (var one = 0; one < grids.length; one++) {
             var distances = new double[grids.length - 1];
@@ -97,11 +118,7 @@ public final class Lots {
             }
             oddities[one] = lowerMedian(distances);
         }
-        var middle = lowerMedian(oddities);
-        var absolute =
-                Arrays.stream(oddities).map(oddity -> Math.abs(oddity - middle)).toArray();
-        var spread = Math.max(LEAST_SPREAD, NORMAL * lowerMedian(absolute));
-        return Arrays.stream(oddities).map(oddity -> (oddity - middle) / spread).toArray();
+        return oddities;
     }
 
     /** Of an even number the lower one: of three containers, the two that are alike stay alike. */

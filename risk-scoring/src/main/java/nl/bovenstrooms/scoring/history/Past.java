@@ -45,6 +45,27 @@ public record Past(
                 Lots.of(own, others), otherScan(own, others, encounter), history(own, others, amendment), encounter);
     }
 
+    /** The same past with what its sender does usually. */
+    public Past with(Habits habits) {
+        return new Past(
+                lot,
+                otherScan,
+                new History(
+                        habits.firstOfPair(),
+                        habits.unusualGoods(),
+                        habits.earlierBills(),
+                        history.inUseElsewhere(),
+                        history.impossibleJourney(),
+                        history.elsewherePort(),
+                        history.hoursSinceElsewhere(),
+                        history.otherSizeType(),
+                        history.earlierSizeType(),
+                        history.sealInUseElsewhere(),
+                        history.goodsAmended(),
+                        history.amendedKg()),
+                encounter);
+    }
+
     private static OtherScan otherScan(Passage own, List<Passage> others, @Nullable Encounter encounter) {
         if (encounter == null) {
             return OtherScan.NONE;
@@ -100,8 +121,7 @@ public record Past(
                 otherType.map(Passage::sizeType).orElse(""),
                 own.seals().isEmpty() ? null : (Boolean) others.stream().anyMatch(other -> hasSealOfOther(own, other)),
                 amendment.goods(),
-                amendment.heavierKg(),
-                null);
+                amendment.heavierKg());
     }
 
     private static boolean hasSameNumber(Passage own, Passage other) {

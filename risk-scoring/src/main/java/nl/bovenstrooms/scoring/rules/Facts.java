@@ -252,11 +252,10 @@ public record Facts(
      * What earlier scans and manifests say. Companies and containers are compared by what their papers say; no rule sees who
      * they are.
      *
-     * @param firstOfPair whether no earlier bill has these two companies as sender and receiver; absent while the archive is
-     *     too short to tell
-     * @param unusualGoods whether no earlier bill of the company that sends has goods of these HS chapters; absent when it
-     *     sent too little so far
-     * @param earlierBills of the company that sends
+     * @param firstOfPair whether no bill of the year before has these two companies as sender and receiver; absent while the
+     *     sender is known by too few to tell
+     * @param unusualGoods whether no bill of that company in the year before has goods of these HS chapters; absent likewise
+     * @param earlierBills of the company that sends, in the year before
      * @param inUseElsewhere whether the number is at two places at about the same time
      * @param impossibleJourney whether the container can't have come from where it was seen last in the time between
      * @param elsewherePort UN/LOCODE of that place; empty when there is none
@@ -266,7 +265,6 @@ public record Facts(
      * @param sealInUseElsewhere whether one of its seal numbers was on another container
      * @param goodsAmended whether a later manifest changed HS chapters or description
      * @param amendedKg by how much a later manifest raised the gross mass; negative when it lowered it
-     * @param unlikeItsKind whether the picture is far from all earlier pictures of the same declared goods
      */
     public record History(
             @Nullable Boolean firstOfPair,
@@ -280,10 +278,9 @@ public record Facts(
             String earlierSizeType,
             @Nullable Boolean sealInUseElsewhere,
             @Nullable Boolean goodsAmended,
-            @Nullable Double amendedKg,
-            @Nullable Boolean unlikeItsKind) {
+            @Nullable Double amendedKg) {
 
         public static final History UNKNOWN =
-                new History(null, null, null, null, null, "", null, null, "", null, null, null, null);
+                new History(null, null, null, null, null, "", null, null, "", null, null, null);
     }
 }

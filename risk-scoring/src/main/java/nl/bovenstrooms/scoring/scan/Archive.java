@@ -12,13 +12,19 @@ import java.nio.ByteOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.EventCodec;
@@ -26,10 +32,15 @@ import nl.bovenstrooms.contracts.event.EventType;
 import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.Because;
 import nl.bovenstrooms.contracts.image.Raster;
+import nl.bovenstrooms.scoring.history.Habits;
 import nl.bovenstrooms.scoring.history.Passage;
 import nl.bovenstrooms.scoring.history.Past;
+import nl.bovenstrooms.scoring.history.Shipment;
+import nl.bovenstrooms.scoring.history.SimilarLoads.Seen;
 import nl.bovenstrooms.scoring.image.ImageFindings;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** All scans and their scores. */
@@ -61,6 +72,14 @@ class Archive {
         this.jdbi = jdbi;
     }
 
+    /** @param environment with {@code BOVENSTROOMS_SCORING_URL}, {@code _USER} and {@code _PASSWORD} */
+    static Archive of(Map<String, String> environment) {
+        return new Archive(Jdbi.create(
+                environment.getOrDefault("BOVENSTROOMS_SCORING_URL", "jdbc:postgresql://localhost/scoring"),
+                environment.getOrDefault("BOVENSTROOMS_SCORING_USER", "scoring"),
+                environment.getOrDefault("BOVENSTROOMS_SCORING_PASSWORD", "")));
+    }
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
     @JsonSubTypes({@JsonSubTypes.Type(ImageFindings.Seen.class), @JsonSubTypes.Type(ImageFindings.NotReadable.class)})
     private interface NamedFindings {}
@@ -80,7 +99,8 @@ class Archive {
             Passage passage,
             List<String> headings,
             float @Nullable [] embedding,
-            @Nullable String modelDigest) {}
+            @Nullable String modelDigest,
+            @Nullable Shipment shipment) {}
 
     /** All that the scores of a scan are made from, beside the rule book. */
     record Basis(KnownScan known, List<Past> pasts) {
@@ -114,18 +134,21 @@ class Archive {
     void put(KnownScan known, List<Filed> containers, boolean isNew) {
         var scanId = known.scanId();
         jdbi.useHandle(handle -> {
-            handle.createUpdate(
-                            isNew
-                                    ? "insert into scan (scan_id, known) values (:scanId, cast(:known as json))"
-                                    : "update scan set known = cast(:known as json) where scan_id = :scanId")
+            handle.createUpdate(isNew ? """
+                                    insert into scan (scan_id, known, keep_until)
+                                    values (:scanId, cast(:known as json), :keepUntil)
+                                    """ : """
+                                    update scan set known = cast(:known as json), keep_until = :keepUntil
+                                    where scan_id = :scanId
+                                    """)
                     .bind("scanId", scanId)
                     .bind("known", json(known))
+                    .bind("keepUntil", Retention.keepUntil(known))
                     .execute();
             if (!isNew) {
-                handle.createUpdate("delete from passage where scan_id = :scanId")
-                        .bind("scanId", scanId)
-                        .execute();
+                delete(handle, List.of("passage", "shipment"), List.of(scanId));
             }
+            file(handle, List.of(scanId));
             var batch = handle.prepareBatch("""
                     insert into passage (scan_id, container_index, keys, passed_at, size_type, headings, embedding,
                                          model_digest, passage)
@@ -146,7 +169,163 @@ class Archive {
                         .add();
             }
             batch.execute();
+            var shipments = handle.prepareBatch("""
+                    insert into shipment (scan_id, container_index, sender, receiver, bill, chapters, passed_at)
+                    values (:scanId, :index, :sender, :receiver, :bill, :chapters, :at)
+                    """);
+            for (var container : containers) {
+                var shipment = container.shipment();
+                if (shipment != null) {
+                    shipments
+                            .bind("scanId", scanId)
+                            .bind("index", container.passage().index())
+                            .bind("sender", shipment.sender())
+                            .bind("receiver", shipment.receiver())
+                            .bind("bill", shipment.bill())
+                            .bindArray("chapters", String.class, shipment.chapters())
+                            .bind("at", shipment.at().atOffset(ZoneOffset.UTC))
+                            .add();
+                }
+            }
+            if (shipments.size() > 0) {
+                shipments.execute();
+            }
         });
+    }
+
+    /** Says that something of a scan is not as it was. */
+    private static void file(Handle handle, List<UUID> scanIds) {
+        handle.createUpdate("""
+                        insert into filing (scan_id, position)
+                        select scan_id, nextval('filing_position') from unnest(:scanIds) as scan_id
+                        on conflict (scan_id) do update set position = excluded.position
+                        """).bindArray("scanIds", UUID.class, scanIds).execute();
+    }
+
+    private static void delete(Handle handle, List<String> tables, List<UUID> scanIds) {
+        tables.forEach(table -> handle.createUpdate("delete from <table> where scan_id = any(:scanIds)")
+                .define("table", table)
+                .bindArray("scanIds", UUID.class, scanIds)
+                .execute());
+    }
+
+    /**
+     * Deletes all that is kept of scans that may be kept no longer.
+     *
+     * @param most how many of them
+     * @return how many there were
+     */
+    int forget(LocalDate today, int most) {
+        return jdbi.withHandle(handle -> {
+            var gone = handle.createQuery(
+                            "select scan_id from scan where keep_until < :today order by keep_until, scan_id limit :most")
+                    .bind("today", today)
+                    .bind("most", most)
+                    .map((row, context) -> row.getObject("scan_id", UUID.class))
+                    .list();
+            handle.createUpdate("delete from encounter where other_scan_id = any(:scanIds)")
+                    .bindArray("scanIds", UUID.class, gone)
+                    .execute();
+            delete(handle, List.of("rescoring", "encounter", "shipment", "passage", "score", "scan"), gone);
+            file(handle, gone);
+            return gone.size();
+        });
+    }
+
+    /** What can be searched of a scan, as it stands now. */
+    record Changed(UUID scanId, long position, List<Seen> passages) {}
+
+    /**
+     * Scans that changed or went, in the order of that.
+     *
+     * @param position behind which to begin
+     * @param modelDigest of the model whose embeddings count
+     * @param most how many scans
+     */
+    List<Changed> changedAfter(long position, String modelDigest, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select filed.scan_id, filed.position, container_index, passed_at, size_type, headings, embedding
+                        from (select scan_id, position from filing where position > :position
+                              order by position limit :most) filed
+                        left join passage on passage.scan_id = filed.scan_id and embedding is not null
+                                         and model_digest = :modelDigest
+                        order by filed.position, container_index
+                        """)
+                .bind("position", position)
+                .bind("most", most)
+                .bind("modelDigest", modelDigest)
+                .reduceRows(new ArrayList<>(), (changed, row) -> {
+                    var scanId = row.getColumn("scan_id", UUID.class);
+                    if (changed.isEmpty()
+                            || !changed.get(changed.size() - 1).scanId().equals(scanId)) {
+                        changed.add(new Changed(scanId, row.getColumn("position", Long.class), new ArrayList<>()));
+                    }
+                    if (row.getColumn("embedding", byte[].class) != null) {
+                        changed.get(changed.size() - 1).passages().add(seen(scanId, row));
+                    }
+                    return changed;
+                }));
+    }
+
+    private static Seen seen(UUID scanId, RowView row) {
+        return new Seen(
+                scanId,
+                row.getColumn("container_index", Integer.class),
+                row.getColumn("passed_at", OffsetDateTime.class).toInstant(),
+                List.of(row.getColumn("headings", String[].class)),
+                row.getColumn("size_type", String.class),
+                floats(row.getColumn("embedding", byte[].class)));
+    }
+
+    /** A passage with what it is found by, without its shipment. */
+    Optional<Filed> passage(UUID scanId, int index) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select passage, headings, embedding, model_digest from passage
+                        where scan_id = :scanId and container_index = :index
+                        """)
+                .bind("scanId", scanId)
+                .bind("index", index)
+                .map((row, context) -> {
+                    var embedding = row.getBytes("embedding");
+                    return new Filed(
+                            read(row.getString("passage"), Passage.class),
+                            List.of((String[]) row.getArray("headings").getArray()),
+                            embedding == null ? null : floats(embedding),
+                            row.getString("model_digest"),
+                            null);
+                })
+                .findOne());
+    }
+
+    /** What the sender of a shipment sent in the time before that habits are made of; more than a lot of it, too. */
+    List<Shipment> earlier(Shipment shipment) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select sender, receiver, bill, chapters, passed_at from shipment
+                        where sender = :sender and passed_at >= :from and passed_at < :until
+                        """)
+                .bind("sender", shipment.sender())
+                .bind("from", shipment.at().minus(Habits.REMEMBERED).atOffset(ZoneOffset.UTC))
+                .bind("until", shipment.at().atOffset(ZoneOffset.UTC))
+                .map((row, context) -> new Shipment(
+                        row.getString("sender"),
+                        row.getString("receiver"),
+                        row.getString("bill"),
+                        Set.of((String[]) row.getArray("chapters").getArray()),
+                        row.getObject("passed_at", OffsetDateTime.class).toInstant()))
+                .list());
+    }
+
+    /** Scans for whose habits a shipment counts. */
+    Set<UUID> scansAfter(Shipment shipment) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct scan_id from shipment
+                        where sender = :sender and passed_at > :from and passed_at <= :until
+                        """)
+                .bind("sender", shipment.sender())
+                .bind("from", shipment.at().atOffset(ZoneOffset.UTC))
+                .bind("until", shipment.at().plus(Habits.REMEMBERED).atOffset(ZoneOffset.UTC))
+                .map((row, context) -> row.getObject("scan_id", UUID.class))
+                .set());
     }
 
     /** All passages that share a key, in the order of time. */
@@ -179,6 +358,23 @@ class Archive {
                     return true;
                 })
                 .forEach(done -> {}));
+    }
+
+    /** The last score of every scan of which one was made since then; in no order. */
+    <T> T lastScores(Instant since, Function<Stream<StoredScore>, T> use) {
+        return jdbi.inTransaction(handle -> {
+            try (var scores = handle
+                    .createQuery("""
+                            select distinct on (scan_id) basis, event from score where scored_at >= :since
+                            order by scan_id, version desc
+                            """)
+                    .bind("since", since.atOffset(ZoneOffset.UTC))
+                    .setFetchSize(AT_ONCE)
+                    .map((row, context) -> storedScore(row))
+                    .stream()) {
+                return use.apply(scores);
+            }
+        });
     }
 
     private static StoredScore storedScore(ResultSet row) throws SQLException {
@@ -277,6 +473,15 @@ class Archive {
         var bytes = ByteBuffer.allocate(embedding.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(embedding);
         return bytes.array();
+    }
+
+    private static float[] floats(byte[] embedding) {
+        var floats = new float[embedding.length / Float.BYTES];
+        ByteBuffer.wrap(embedding)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(floats);
+        return floats;
     }
 
     static String json(Object value) {

@@ -57,6 +57,10 @@ final class Changes {
                         "Van een andere container van hetzelfde cognossement is een scan bekend geworden%s."
                                 .formatted(cause),
                         "A scan of another container of the same bill of lading became known%s.".formatted(cause));
+            case SAME_SENDER ->
+                new LocalText(
+                        "Van dezelfde afzender is een eerdere zending bekend geworden.",
+                        "An earlier shipment of the same sender became known.");
             case SAME_SEAL ->
                 new LocalText(
                         "Een zegel van deze container is ook voor een andere opgegeven%s.".formatted(cause),

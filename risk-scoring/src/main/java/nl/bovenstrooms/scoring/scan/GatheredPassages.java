@@ -116,7 +116,7 @@ final class GatheredPassages {
                 .toList();
     }
 
-    private static boolean travelsIn(Consignment.Item item, Manifest manifest, @Nullable String number) {
+    static boolean travelsIn(Consignment.Item item, Manifest manifest, @Nullable String number) {
         if (item.equipment().isEmpty()) {
             // Of the only container, it need not be said that the goods travel in it.
             return manifest.equipment().size() == 1;

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.bovenstrooms.contracts.event.DeterministicId;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.EventType;
@@ -24,8 +27,11 @@ import nl.bovenstrooms.contracts.event.ScanScored.Because;
 import nl.bovenstrooms.contracts.event.ScanScored.Change;
 import nl.bovenstrooms.contracts.event.ScanScored.Revision;
 import nl.bovenstrooms.outbox.Outbox;
+import nl.bovenstrooms.scoring.history.Habits;
 import nl.bovenstrooms.scoring.history.Passage;
+import nl.bovenstrooms.scoring.history.Shipment;
 import nl.bovenstrooms.scoring.scan.Archive.Basis;
+import nl.bovenstrooms.scoring.scan.Archive.Filed;
 import nl.bovenstrooms.scoring.scan.Archive.Mark;
 import nl.bovenstrooms.scoring.scan.Archive.StoredScore;
 import nl.bovenstrooms.scoring.scan.JudgingScan.Judgement;
@@ -67,13 +73,14 @@ class KeepingScan {
             return;
         }
         var passages = GatheredPassages.of(known);
-        archive.put(known, Filing.of(known, passages), before.isEmpty());
+        var containers = Filing.of(known, passages);
+        archive.put(known, containers, before.isEmpty());
         // Those that it was related to and no longer is are scored again, too.
         var touched = new ArrayList<>(passages);
         before.map(GatheredPassages::of).ifPresent(touched::addAll);
         var around = around(touched);
         if (before.isEmpty()) {
-            var basis = new Basis(known, GatheredPasts.of(known, passages, around));
+            var basis = basis(known, passages, around);
             publish(basis, judging.judge(basis), 1, List.of());
         } else {
             // The model may have answered this time, where it failed before: then nothing else is new.
@@ -82,6 +89,10 @@ class KeepingScan {
             scoreAgain(known, passages, around, isTold ? List.of(Changes.manifestReceived()) : List.of());
         }
         markRelated(scanId, touched, around);
+        markLaterOfSender(
+                scanId,
+                shipments(containers),
+                before.map(KeepingScan::shipments).orElse(Set.of()));
     }
 
     /**
@@ -113,8 +124,33 @@ class KeepingScan {
         return keys.isEmpty() ? List.of() : archive.sharing(keys);
     }
 
+    private Basis basis(KnownScan known, List<Passage> passages, List<Passage> around) {
+        var pasts = GatheredPasts.of(known, passages, around);
+        var habits = Filing.of(known, passages).stream().map(this::habits).toList();
+        return new Basis(
+                known,
+                IntStream.range(0, pasts.size())
+                        .mapToObj(index -> pasts.get(index).with(habits.get(index)))
+                        .toList());
+    }
+
+    private Habits habits(Filed container) {
+        var shipment = container.shipment();
+        return shipment == null ? Habits.UNKNOWN : Habits.of(shipment, archive.earlier(shipment));
+    }
+
+    private static Set<Shipment> shipments(KnownScan known) {
+        return shipments(Filing.of(known, GatheredPassages.of(known)));
+    }
+
+    private static Set<Shipment> shipments(List<Filed> containers) {
+        return containers.stream()
+                .flatMap(container -> Stream.ofNullable(container.shipment()))
+                .collect(Collectors.toSet());
+    }
+
     private void scoreAgain(KnownScan known, List<Passage> passages, List<Passage> around, List<Change> reasons) {
-        var basis = new Basis(known, GatheredPasts.of(known, passages, around));
+        var basis = basis(known, passages, around);
         var last = archive.lastScore(known.scanId())
                 .orElseThrow(() -> new IllegalStateException("a scan that is known has a score"))
                 .event()
@@ -164,5 +200,18 @@ class KeepingScan {
                             .add(other.scanId()));
         }
         related.forEach((because, scans) -> archive.mark(scans, new Mark(because, scanId), clock.instant()));
+    }
+
+    /** What a sender sent counts for what it sends later. Nothing is later of what comes in as it happens. */
+    private void markLaterOfSender(UUID scanId, Set<Shipment> now, Set<Shipment> before) {
+        if (now.equals(before)) {
+            return;
+        }
+        var later = Stream.concat(now.stream(), before.stream())
+                .distinct()
+                .flatMap(shipment -> archive.scansAfter(shipment).stream())
+                .filter(other -> !other.equals(scanId))
+                .collect(Collectors.toCollection(TreeSet::new));
+        archive.mark(later, new Mark(Because.SAME_SENDER, scanId), clock.instant());
     }
 }

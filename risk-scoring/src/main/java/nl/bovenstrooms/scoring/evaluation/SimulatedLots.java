@@ -1,0 +1,153 @@
+package nl.bovenstrooms.scoring.evaluation;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.LongStream;
+import nl.bovenstrooms.contracts.image.Raster;
+import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.history.LoadGrid;
+import nl.bovenstrooms.scoring.training.SyntheticCrops;
+import nl.bovenstrooms.simulator.Chance;
+import nl.bovenstrooms.simulator.scanner.Exposing;
+import nl.bovenstrooms.simulator.scanner.Exposure;
+import nl.bovenstrooms.simulator.scanner.Framing;
+import nl.bovenstrooms.simulator.scanner.ScannerFamily;
+import nl.bovenstrooms.simulator.scanner.ScannerModel;
+import nl.bovenstrooms.simulator.scene.BoxType;
+import nl.bovenstrooms.simulator.scene.Container;
+import nl.bovenstrooms.simulator.scene.LoadKind;
+import nl.bovenstrooms.simulator.scene.Scene;
+import nl.bovenstrooms.simulator.scene.Vehicle;
+import nl.bovenstrooms.simulator.wire.Curve;
+import nl.bovenstrooms.simulator.wire.EightBits;
+import nl.bovenstrooms.simulator.wire.Palette;
+import nl.bovenstrooms.simulator.wire.PictureFile;
+
+/**
+ * Containers of one bill of lading, through one scanner, and some that are odd among them; each lot from its seed alone. All are full
+ * ones of the same goods: a part load, which the simulator puts into every eighth container, is odd itself.
+ */
+final class SimulatedLots {
+
+    /** A container has some 70 of them, and a {@link LoadGrid} looks at 64; finer pictures take longer and say the same. */
+    private static final int ROWS = 112;
+
+    /** A container is cut out this well, as a share of its width and height. */
+    private static final double CUT = 0.01;
+
+    /** Of the fullest of the lot: what is below is a part load. */
+    private static final double FULL = 0.93;
+
+    private static final double PART = 0.75;
+
+    /** So many tell how full the fullest is. */
+    private static final int SAMPLE = 8;
+
+    private final List<ScannerFamily> families;
+
+    SimulatedLots() {
+        families = EnumSet.complementOf(EnumSet.copyOf(SyntheticCrops.UNSEEN_SCANNERS)).stream()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * @param alike of the lot
+     * @param otherGoods the same box with goods of another chapter of the Harmonized System
+     * @param partLoad the same goods, three quarters of them at the most
+     */
+    record SimulatedLot(LoadKind kind, List<LoadGrid> alike, LoadGrid otherGoods, LoadGrid partLoad) {
+
+        SimulatedLot {
+            alike = List.copyOf(alike);
+        }
+    }
+
+    /** @param size number of containers that are alike */
+    SimulatedLot lot(long seed, int size) {
+        var chance = new Chance(seed).of("lot");
+        var kind = chance.oneOf(List.of(LoadKind.values()).stream()
+                .filter(one -> one != LoadKind.EMPTY)
+                .toList());
+        var box = chance.oneOf(kind.boxes().stream().sorted().toList());
+        var own = chance.of("own");
+        var most = LongStream.range(0, SAMPLE)
+                .mapToDouble(member ->
+                        container(box, kind, chance, own.of(member)).load().kilograms())
+                .max()
+                .orElseThrow();
+        var camera = new Camera(chance);
+        var alike = LongStream.iterate(0, member -> member + 1)
+                .mapToObj(member -> container(box, kind, chance, own.of(member)))
+                .filter(container -> container.load().kilograms() >= FULL * most)
+                .limit(size)
+                .map(camera::grid)
+                .toList();
+        var part = LongStream.iterate(-1, member -> member - 1)
+                .mapToObj(member -> container(box, kind, chance, own.of(member)))
+                .filter(container -> container.load().kilograms() <= PART * most)
+                .findFirst()
+                .orElseThrow();
+        var other = chance.of("other goods");
+        var otherKind = other.oneOf(LoadKind.in(box).stream()
+                .filter(one -> !chapter(one).equals(chapter(kind)))
+                .toList());
+        var otherGoods = Container.of(box, otherKind, other.of("lot"), other.of("own"));
+        return new SimulatedLot(kind, alike, camera.grid(otherGoods), camera.grid(part));
+    }
+
+    private static Container container(BoxType box, LoadKind kind, Chance lot, Chance own) {
+        return Container.of(box, kind, lot.of("goods"), own);
+    }
+
+    private static String chapter(LoadKind kind) {
+        return kind.hs().value().substring(0, 2);
+    }
+
+    /** One scanner and one way of sending pictures for the whole lot; vehicle, direction and place in the picture differ. */
+    private final class Camera {
+
+        private final Chance chance;
+        private final ScannerModel scanner;
+        private final boolean sendsJpeg;
+        private int taken;
+
+        Camera(Chance lot) {
+            chance = lot.of("camera");
+            scanner = ScannerModel.of(chance.oneOf(families), chance.of("scanner"));
+            sendsJpeg = chance.in(0.5);
+        }
+
+        LoadGrid grid(Container container) {
+            var own = chance.of(taken++);
+            var scene = Scene.of(
+                    own.in(0.85) ? Vehicle.CHASSIS : Vehicle.BARE,
+                    List.of(container),
+                    own.in(0.5),
+                    own.in(0.5),
+                    own.of("scene"));
+            var view = Framing.frame(scene, scanner, ROWS, false, own.of("frame"));
+            var exposure = new Exposing(scanner).of(scene, view, own.of("exposure"));
+            var outline = view.outline(0, scene.length(), 0, container.box().height());
+            var picture = sendsJpeg ? jpeg(exposure, own) : exposure.principal();
+            return LoadGrid.of(picture, cutOut(outline, picture, own));
+        }
+
+        private Raster jpeg(Exposure exposure, Chance own) {
+            var grey = EightBits.of(exposure, Curve.usual(chance.of("curve")));
+            return PictureFile.fromJpeg(PictureFile.jpeg(grey, Palette.GREY, own.between(0.7, 0.95)));
+        }
+
+        private static Region cutOut(Region outline, Raster picture, Chance own) {
+            var x = within(outline.x() + outline.width() * own.around(0, CUT / 2), picture.width() - 1);
+            var y = within(outline.y() + outline.height() * own.around(0, CUT / 2), picture.height() - 1);
+            var right = within(outline.x() + outline.width() * (1 + own.around(0, CUT / 2)), picture.width());
+            var bottom = within(outline.y() + outline.height() * (1 + own.around(0, CUT / 2)), picture.height());
+            return new Region(x, y, Math.max(1, right - x), Math.max(1, bottom - y));
+        }
+
+        private static int within(double place, int most) {
+            return (int) Math.max(0, Math.min(most, Math.round(place)));
+        }
+    }
+}
