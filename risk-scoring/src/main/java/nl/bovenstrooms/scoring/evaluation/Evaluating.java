@@ -166,6 +166,7 @@ public final class Evaluating {
                 List.of(
                         isHeadline ? kind.withGoal(Goal.atLeast(0.85)) : kind,
                         measure.chapter(),
+                        measure.alike(),
                         isHeadline ? empty.withGoal(Goal.atLeast(0.995)) : empty,
                         isHeadline ? mass.withGoal(Goal.atMost(0.10)) : mass,
                         measure.massBehindOpaque(),

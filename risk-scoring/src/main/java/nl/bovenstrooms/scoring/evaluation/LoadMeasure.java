@@ -1,10 +1,12 @@
 package nl.bovenstrooms.scoring.evaluation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.bovenstrooms.scoring.evaluation.Section.Confusion;
 import nl.bovenstrooms.scoring.evaluation.Section.Exhibit;
 import nl.bovenstrooms.scoring.evaluation.Section.Table;
@@ -19,6 +21,9 @@ final class LoadMeasure {
 
     /** The share of an error is told of loads of a tonne and more. */
     private static final double LEAST_KG = 1000;
+
+    /** So many passages like one are shown unless somebody asks for more. */
+    private static final int NEAREST = 5;
 
     private final String prefix;
     private final Looks looks;
@@ -50,6 +55,47 @@ final class LoadMeasure {
                         .formatted(chapters.stream().distinct().count()),
                 look -> likeliestChapter(look, chapters)
                         .equals(chapters.get(look.truth().loadKind())));
+    }
+
+    /** What an analyst gets who asks for passages like one; by the distance that {@code SimilarLoads} sorts by. */
+    Figure alike() {
+        var all = looks.stream().toList();
+        var units = all.stream().map(look -> unit(look.answer().embedding())).toList();
+        var same = 0L;
+        for (var one = 0; one < all.size(); one++) {
+            var own = units.get(one);
+            var kind = all.get(one).truth().loadKind();
+            var self = one;
+            same += IntStream.range(0, all.size())
+                    .filter(other -> other != self)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(other -> -product(own, units.get(other))))
+                    .limit(NEAREST)
+                    .filter(other -> all.get(other).truth().loadKind() == kind)
+                    .count();
+        }
+        return Figure.share(
+                prefix + "SameKindAmongNearest",
+                "of the five of the set that look most alike, load of the same kind",
+                same,
+                (long) NEAREST * all.size());
+    }
+
+    private static float[] unit(float... embedding) {
+        var length = (float) Math.sqrt(product(embedding, embedding));
+        var unit = new float[embedding.length];
+        for (var dimension = 0; dimension < unit.length; dimension++) {
+            unit[dimension] = embedding[dimension] / length;
+        }
+        return unit;
+    }
+
+    private static double product(float[] one, float[] other) {
+        var product = 0.0;
+        for (var dimension = 0; dimension < one.length; dimension++) {
+            product += one[dimension] * (double) other[dimension];
+        }
+        return product;
     }
 
     private static String likeliestChapter(Look look, List<String> chapters) {
