@@ -37,7 +37,8 @@ class ArchitectureTest {
                     "nl.bovenstrooms.scoring",
                     "nl.bovenstrooms.contracts",
                     "nl.bovenstrooms.imagestore",
-                    "nl.bovenstrooms.outbox"));
+                    "nl.bovenstrooms.outbox",
+                    "nl.bovenstrooms.problems"));
 
     @ArchTest
     static final ArchRule trainingSeesTheSimulatorToo = noClasses()

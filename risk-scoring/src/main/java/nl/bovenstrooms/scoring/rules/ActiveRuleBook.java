@@ -1,6 +1,5 @@
 package nl.bovenstrooms.scoring.rules;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * weights that are refused leave what was before in force.
  */
 public final class ActiveRuleBook implements Supplier<RuleBook> {
-
-    /** The name that a book has in its folder. */
-    public static final String FILE = "rule-book.yaml";
 
     /** What came of looking at the folder. */
     public enum Look {
@@ -58,7 +54,9 @@ public final class ActiveRuleBook implements Supplier<RuleBook> {
 
         static Texts in(Path folder) {
             var weights = folder.resolve(WeighedRules.FILE);
-            return new Texts(bytesOf(folder.resolve(FILE)), Files.exists(weights) ? bytesOf(weights) : new byte[0]);
+            return new Texts(
+                    RuleBookReader.bytesOf(folder.resolve(RuleBookReader.FILE)),
+                    Files.exists(weights) ? RuleBookReader.bytesOf(weights) : new byte[0]);
         }
 
         boolean isSame(Texts other) {
@@ -87,7 +85,7 @@ public final class ActiveRuleBook implements Supplier<RuleBook> {
     }
 
     /**
-     * The {@link #FILE} of a folder, and the {@link WeighedRules#FILE} beside it if there is one, as often as {@link #look()} is called.
+     * The {@link RuleBookReader#FILE} of a folder, and the {@link WeighedRules#FILE} beside it if there is one, as often as {@link #look()} is called.
      *
      * @throws RuleBookRefused when the first one can't be used: a service should not start without the rules that it was given
      */
@@ -129,13 +127,5 @@ public final class ActiveRuleBook implements Supplier<RuleBook> {
 
     private RuleBook signed(RuleBook book) {
         return twoPersons ? book.requireTwoPersons() : book;
-    }
-
-    private static byte[] bytesOf(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new RuleBookRefused("the rule book %s can't be read: %s".formatted(file, e), e);
-        }
     }
 }

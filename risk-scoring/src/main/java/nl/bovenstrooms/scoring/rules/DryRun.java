@@ -56,6 +56,17 @@ public record DryRun(
         return containers == 0 ? 0 : casesAfter / (double) containers;
     }
 
+    /** A line for each rule that applied more or less often, in the order of their ids. */
+    public List<String> changedHits() {
+        return Stream.concat(hitsBefore.keySet().stream(), hitsAfter.keySet().stream())
+                .distinct()
+                .sorted()
+                .filter(rule -> !hitsBefore.getOrDefault(rule, -1).equals(hitsAfter.getOrDefault(rule, -1)))
+                .map(rule -> "%-48s %s hits, then %s"
+                        .formatted(rule, hitsBefore.getOrDefault(rule, 0), hitsAfter.getOrDefault(rule, 0)))
+                .toList();
+    }
+
     /** @param threshold probability from which a container is a case, 0 to 1 */
     public static DryRun of(RuleBook before, RuleBook after, Stream<Stored> stored, double threshold) {
         var old = new Tally(before);

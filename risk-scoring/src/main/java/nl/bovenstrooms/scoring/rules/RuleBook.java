@@ -1,6 +1,8 @@
 package nl.bovenstrooms.scoring.rules;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nl.bovenstrooms.scoring.score.Combination;
 
 /**
@@ -37,6 +39,18 @@ public final class RuleBook {
             }
         }
         return new RuleBook(version, imageWeight, conditions, rules, weights);
+    }
+
+    /** The same rules, with the weights that another book gives to those that it has too: so that only the rules differ. */
+    public RuleBook weighedAs(RuleBook other) {
+        var combination = other.combination();
+        var weights = combination.weights().entrySet().stream()
+                .filter(weight -> rules.stream().anyMatch(rule -> rule.id().equals(weight.getKey())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return with(new WeighedRules(
+                new Combination(combination.version(), combination.base(), combination.image(), weights),
+                other.weighed.author(),
+                other.weighed.approver()));
     }
 
     /**

@@ -16,6 +16,8 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleBookReader {
 
+    /** The name that a book has in its folder. */
+    public static final String FILE = "rule-book.yaml";
+
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern ARCHIVE = Pattern.compile("\\b(lot|otherScan|history)\\s*\\.");
     private static final double MOST_POINTS = 5;
@@ -61,8 +66,7 @@ public final class RuleBookReader {
      * @throws RuleBookRefused when it has a mistake
      */
     public static RuleBook shipped() {
-        return read(resource("/rules/" + ActiveRuleBook.FILE))
-                .with(WeighedRules.read(resource("/rules/" + WeighedRules.FILE)));
+        return read(resource("/rules/" + FILE)).with(WeighedRules.read(resource("/rules/" + WeighedRules.FILE)));
     }
 
     private static byte[] resource(String name) {
@@ -70,6 +74,23 @@ public final class RuleBookReader {
             return Objects.requireNonNull(resource, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads the book in a file, or that in a folder.
+     *
+     * @throws RuleBookRefused when it can't be read, or has a mistake
+     */
+    public static RuleBook read(Path fileOrFolder) {
+        return read(bytesOf(Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(FILE) : fileOrFolder));
+    }
+
+    static byte[] bytesOf(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new RuleBookRefused("the rule book %s can't be read: %s".formatted(file, e), e);
         }
     }
 

@@ -56,17 +56,29 @@ class JudgingScan {
         var scan = known.latest().scan();
         var sight = known.sight();
         var containers = Matching.containers(scan, sight.spots());
-        var found = sight.spots().values().stream().mapToInt(List::size).sum();
-        var declared = Matching.declaredNumbers(scan).size();
+        var facts = facts(basis);
         var scores = new ArrayList<ContainerScore>();
         for (var index = 0; index < containers.size(); index++) {
-            var container = containers.get(index);
             var past = basis.pasts().get(index);
-            var facts = GatheredFacts.of(scan, container, found, declared)
-                    .with(past.lot(), past.otherScan(), past.history());
-            scores.add(containerScore(index, container, past, ruleBook, facts));
+            scores.add(containerScore(index, containers.get(index), past, ruleBook, facts.get(index)));
         }
         return new Judgement(scores, versions(sight, ruleBook));
+    }
+
+    /** What rules may ask, of each container. */
+    static List<Facts> facts(Basis basis) {
+        var scan = basis.known().latest().scan();
+        var spots = basis.known().sight().spots();
+        var containers = Matching.containers(scan, spots);
+        var found = spots.values().stream().mapToInt(List::size).sum();
+        var declared = Matching.declaredNumbers(scan).size();
+        var facts = new ArrayList<Facts>();
+        for (var index = 0; index < containers.size(); index++) {
+            var past = basis.pasts().get(index);
+            facts.add(GatheredFacts.of(scan, containers.get(index), found, declared)
+                    .with(past.lot(), past.otherScan(), past.history()));
+        }
+        return facts;
     }
 
     private static ScoreVersions versions(Sight sight, RuleBook ruleBook) {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.util.Map;
 import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Replays all stored scores from outside the service, with a database account that may read them: {@code BOVENSTROOMS_SCORING_URL},
@@ -25,10 +24,7 @@ public final class ReplayCommand {
     }
 
     private static int run(Map<String, String> environment, PrintStream out) {
-        var archive = new Archive(Jdbi.create(
-                environment.getOrDefault("BOVENSTROOMS_SCORING_URL", "jdbc:postgresql://localhost/scoring"),
-                environment.getOrDefault("BOVENSTROOMS_SCORING_USER", "scoring"),
-                environment.getOrDefault("BOVENSTROOMS_SCORING_PASSWORD", "")));
+        var archive = Archive.of(environment);
         var rules = ActiveRuleBook.shipped(false);
         var judging = new JudgingScan(rules, new ScoringMetrics(new SimpleMeterRegistry()));
         var replay = new Replaying(archive, judging, rules).replay();

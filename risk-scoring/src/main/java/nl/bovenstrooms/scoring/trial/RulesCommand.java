@@ -1,7 +1,5 @@
 package nl.bovenstrooms.scoring.trial;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
 import nl.bovenstrooms.scoring.rules.DryRun;
 import nl.bovenstrooms.scoring.rules.DryRun.Stored;
 import nl.bovenstrooms.scoring.rules.Rule;
@@ -63,7 +60,7 @@ public final class RulesCommand {
             @Parameters(
                             paramLabel = "BOOK",
                             arity = "0..1",
-                            description = "File, or folder with a " + ActiveRuleBook.FILE
+                            description = "File, or folder with a " + RuleBookReader.FILE
                                     + "; without it, the book of this release.")
                     @Nullable
                     Path book,
@@ -108,7 +105,10 @@ public final class RulesCommand {
     @Command(
             name = "dry-run",
             mixinStandardHelpOptions = true,
-            description = "Shows which cases another rule book would gain and lose, and the workload by both.")
+            description = {
+                "Shows which cases another rule book would gain and lose, and the workload by both. With --since DAY, of the scans",
+                "that were scored since then in the local data: see \"./bovenstrooms rules dry-run --since 2026-11-01 --help\"."
+            })
     int dryRun(
             @Parameters(paramLabel = "BOOK", description = "The book to try.") Path book,
             @Option(names = "--against", description = "The book in force; without it, the one of this release.")
@@ -134,32 +134,12 @@ public final class RulesCommand {
                 100 * dryRun.workloadAfter());
         dryRun.gained().forEach(reference -> print("gained %s", reference));
         dryRun.lost().forEach(reference -> print("lost   %s", reference));
-        changedHits(dryRun).forEach(line -> print("%s", line));
+        dryRun.changedHits().forEach(line -> print("%s", line));
         return CommandLine.ExitCode.OK;
     }
 
-    private static List<String> changedHits(DryRun dryRun) {
-        var before = dryRun.hitsBefore();
-        var after = dryRun.hitsAfter();
-        return Stream.concat(before.keySet().stream(), after.keySet().stream())
-                .distinct()
-                .sorted()
-                .filter(rule -> !before.getOrDefault(rule, -1).equals(after.getOrDefault(rule, -1)))
-                .map(rule -> "%-48s %s hits, then %s"
-                        .formatted(rule, before.getOrDefault(rule, 0), after.getOrDefault(rule, 0)))
-                .toList();
-    }
-
     private static RuleBook read(@Nullable Path book) {
-        if (book == null) {
-            return RuleBookReader.shipped();
-        }
-        var file = Files.isDirectory(book) ? book.resolve(ActiveRuleBook.FILE) : book;
-        try {
-            return RuleBookReader.read(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new RuleBookRefused("the rule book %s can't be read: %s".formatted(file, e), e);
-        }
+        return book == null ? RuleBookReader.shipped() : RuleBookReader.read(book);
     }
 
     private void print(String format, Object... values) {

@@ -51,7 +51,7 @@ class ActiveRuleBookTest {
     void aBookThatIsGoneLeavesTheOldOne() throws IOException {
         write(Books.BOOK);
         var active = ActiveRuleBook.in(folder, false);
-        Files.delete(folder.resolve(ActiveRuleBook.FILE));
+        Files.delete(folder.resolve(RuleBookReader.FILE));
 
         assertThat(active.look()).isEqualTo(Look.REFUSED);
         assertThat(active.get().version()).startsWith("7.1.0");
@@ -111,6 +111,6 @@ class ActiveRuleBookTest {
     }
 
     private void write(String book) throws IOException {
-        Files.writeString(folder.resolve(ActiveRuleBook.FILE), book);
+        Files.writeString(folder.resolve(RuleBookReader.FILE), book);
     }
 }

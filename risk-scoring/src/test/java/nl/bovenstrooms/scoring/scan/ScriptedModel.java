@@ -23,6 +23,7 @@ class ScriptedModel implements ImageModel {
     private final AtomicInteger looking = new AtomicInteger();
     volatile long pause;
     volatile double probability = 0.9;
+    volatile float[] embedding = new float[64];
     volatile ImageFindings.@Nullable Obstacle obstacle;
     volatile @Nullable RuntimeException broken;
 
@@ -32,6 +33,7 @@ class ScriptedModel implements ImageModel {
         mostAtATime.set(0);
         pause = 0;
         probability = 0.9;
+        embedding = new float[64];
         obstacle = null;
         broken = null;
     }
@@ -74,7 +76,7 @@ class ScriptedModel implements ImageModel {
                 0.01,
                 1.0,
                 0.8,
-                new float[64],
+                embedding.clone(),
                 new Raster(20, 10, 8, map));
     }
 

@@ -1,4 +1,4 @@
-/** Proves what the local data says, whether the suite runs or not: the audit chain, and every score. */
+/** Looks into the local data, whether the suite runs or not: the audit chain, every score, and what other rules would have made of it. */
 @NullMarked
 package nl.bovenstrooms.local.audit;
 

@@ -1,6 +1,7 @@
 package nl.bovenstrooms.local.console;
 
 import nl.bovenstrooms.embedded.CannotStart;
+import nl.bovenstrooms.local.audit.DryRunCommand;
 import nl.bovenstrooms.local.audit.ReplayCommand;
 import nl.bovenstrooms.local.audit.VerifyAuditCommand;
 import nl.bovenstrooms.local.send.SendCommand;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bovenstrooms",
         description = "Runs Bovenstrooms on this machine.",
-        subcommands = {UpCommand.class, SendCommand.class, VerifyAuditCommand.class, ReplayCommand.class})
+        subcommands = {
+            UpCommand.class,
+            SendCommand.class,
+            VerifyAuditCommand.class,
+            ReplayCommand.class,
+            DryRunCommand.class
+        })
 public final class BovenstroomsCommand {
     private static final int FAILED = 1;
 

@@ -1,0 +1,134 @@
+package nl.bovenstrooms.scoring.scan;
+
+import static nl.bovenstrooms.scoring.scan.Examples.consignment;
+import static nl.bovenstrooms.scoring.scan.Examples.declared;
+import static nl.bovenstrooms.scoring.scan.Examples.image;
+import static nl.bovenstrooms.scoring.scan.Examples.raster;
+import static nl.bovenstrooms.scoring.scan.Examples.reefer;
+import static nl.bovenstrooms.scoring.scan.Examples.scan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import nl.bovenstrooms.contracts.container.ContainerNumber;
+import nl.bovenstrooms.contracts.event.ScanReceived;
+import nl.bovenstrooms.contracts.image.RasterCodec;
+import nl.bovenstrooms.contracts.manifest.Consignment;
+import nl.bovenstrooms.contracts.manifest.Manifest;
+import nl.bovenstrooms.contracts.manifest.Scan;
+import nl.bovenstrooms.imagestore.ImageStore;
+import nl.bovenstrooms.scoring.history.SimilarLoads.Filter;
+import nl.bovenstrooms.scoring.scan.SimilarPassages.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What may be kept no longer goes, with all that refers to it. */
+@QuarkusTest
+@TestProfile(ScriptedModelInService.Profile.class)
+class ForgettingScansIT {
+
+    private static final OffsetDateTime NOW = OffsetDateTime.now(ZoneOffset.UTC);
+
+    @Inject
+    ImageStore store;
+
+    @Inject
+    ScriptedModelInService model;
+
+    @Inject
+    LookingAtPictures looking;
+
+    @Inject
+    KeepingScan keeping;
+
+    @Inject
+    ForgettingScans forgetting;
+
+    @Inject
+    SimilarPassages similar;
+
+    @Inject
+    Archive archive;
+
+    @BeforeEach
+    void reset() {
+        model.reset();
+    }
+
+    /** The one that goes is the other scan of the one that stays, and both wait to be scored again. */
+    @Test
+    void whatIsOverGoesAndTheRestStays() {
+        var number = number();
+        var over = kept(
+                number,
+                "ECGYE",
+                NOW.minusDays(20),
+                NOW.minusDays(1).toLocalDate().toString());
+        var stays = kept(number, "BEANR", NOW, NOW.toLocalDate().toString());
+
+        forgetAll();
+
+        assertThat(archive.find(over)).isEmpty();
+        assertThat(archive.lastScore(over)).isEmpty();
+        assertThat(archive.passage(over, 0)).isEmpty();
+        assertThat(similar.search(over, 0, Filter.NONE, 5)).isInstanceOf(Answer.Unknown.class);
+        assertThat(archive.find(stays)).isPresent();
+        assertThat(archive.lastScore(stays)).isPresent();
+        assertThat(((Answer.Found) similar.search(stays, 0, Filter.NONE, 50)).neighbours())
+                .noneMatch(near -> near.passage().scanId().equals(over));
+    }
+
+    @Test
+    void whereTheSourceSaysNothingItIsFiveYears() {
+        var old = kept(number(), "ECGYE", NOW.minusYears(5).minusDays(2), "");
+        var younger = kept(number(), "ECGYE", NOW.minusYears(4), "unreadable");
+
+        forgetAll();
+
+        assertThat(archive.find(old)).isEmpty();
+        assertThat(archive.find(younger)).isPresent();
+    }
+
+    private void forgetAll() {
+        while (forgetting.forget() > 0) {
+            // Until nothing is over.
+        }
+    }
+
+    private static String number() {
+        var firstTen = "OLDU%06d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000));
+        return firstTen + ContainerNumber.checkDigitOf(firstTen);
+    }
+
+    private UUID kept(String number, String place, OffsetDateTime at, String retentionUntil) {
+        var id = UUID.randomUUID();
+        store.put("EC-SENAE/%s/raster/image-1-SINGLE".formatted(id), RasterCodec.encode(raster()));
+        var usual = Examples.manifest(reefer(number));
+        var manifest = new Manifest(
+                UUID.randomUUID(),
+                new Manifest.Sender("EC-SENAE", "TEST", new Manifest.Facility(place, null)),
+                null,
+                false,
+                new Scan(at, null, place.equals("ECGYE") ? "EXPORT" : "IMPORT", null, "S-1", List.of()),
+                usual.equipment(),
+                usual.transport(),
+                List.of(new Consignment(
+                        "HOUSE",
+                        "BILL-" + number,
+                        null,
+                        consignment("HOUSE", 20_300.0, "bananas", number).items())),
+                null,
+                JsonNodeFactory.instance.objectNode().put("retentionUntil", retentionUntil));
+        var scan = scan(id, manifest, image(id, "image-1", declared(number, 10, 900)));
+        var received =
+                new ScanReceived(id, scan.tenant(), scan.caseReference(), at, manifest, scan.images(), scan.flags());
+        keeping.keep(new Told(received, at, UUID.randomUUID()), looking.look(received, model));
+        return id;
+    }
+}
