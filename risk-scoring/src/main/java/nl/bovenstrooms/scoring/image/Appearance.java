@@ -26,7 +26,10 @@ public final class Appearance {
     private static final double NO_CASTING = 0.35;
 
     /** Roots of attenuation: by so much the upper half, and the roof, are darker when a picture stands on its head. */
-    private static final double ON_ITS_HEAD = 0.1;
+    private static final double ON_ITS_HEAD = 0.25;
+
+    /** Of the post at the other end, goods that were cut through show less than so much. */
+    private static final double NO_POST = 0.6;
 
     /** Columns in which the casting stands where a region is drawn with some room around the container. */
     private static final int LOOSELY_CUT = 4;
@@ -178,13 +181,23 @@ public final class Appearance {
         return sharpness;
     }
 
-    /** Whether the container goes on beyond the picture: at the picture's edge there is no corner casting. */
+    /**
+     * Whether the container goes on beyond the picture: at the picture's edge there is no corner casting, or, where only that side of
+     * it touches an edge, hardly an end post.
+     */
     boolean isCutOff() {
         var left = casting(0, 1, LOOSELY_CUT);
         var right = casting(COLUMNS - 1, -1, LOOSELY_CUT);
         var touchesLeft = region.x() <= 1;
         var touchesRight = region.x() + region.width() >= raster.width() - 1;
-        return (touchesLeft && left < NO_CASTING * right) || (touchesRight && right < NO_CASTING * left);
+        if ((touchesLeft && left < NO_CASTING * right) || (touchesRight && right < NO_CASTING * left)) {
+            return true;
+        }
+        var leftPost = post(0, 1);
+        var rightPost = post(COLUMNS - 1, -1);
+        var endsAtLeft = touchesLeft && !touchesRight && leftPost < NO_POST * rightPost;
+        var endsAtRight = touchesRight && !touchesLeft && rightPost < NO_POST * leftPost;
+        return endsAtLeft || endsAtRight;
     }
 
     /**
