@@ -190,7 +190,8 @@ public final class Scored {
                         new Contribution(ContributionSource.RULE, "charcoal", 0, text("houtskool", "charcoal")),
                         new Contribution(ContributionSource.HISTORY, "known", -0.5, text("bekend", "known"))),
                 withImage ? List.of(new Finding(new Region(4, 4, 3, 3), 0.8, HidingPlace.DOORS)) : List.of(),
-                withImage ? new HeatMap(key("heat/" + index), WIDTH, HEIGHT, region) : null);
+                withImage ? new HeatMap(key("heat/" + index), WIDTH, HEIGHT, region) : null,
+                null);
     }
 
     private ScanImage image(String imageId) {

@@ -56,7 +56,9 @@ public record ScanScored(
         /** An earlier shipment of the same sender came in, or says something else now. */
         SAME_SENDER,
         /** Another model or rule book than last time. */
-        VERSIONS_CHANGED
+        VERSIONS_CHANGED,
+        /** The pictures of two scans of this container were laid on each other. */
+        PICTURES_COMPARED
     }
 
     /**
@@ -74,6 +76,7 @@ public record ScanScored(
      * @param score sigmoid of the sum of all points: 0 to 1, for ranking
      * @param probability the same with a prior of 0.3 %: what share of such containers holds contraband
      * @param contributions all that counted, the heaviest first
+     * @param otherScan of this container on the same voyage; null when none is known
      */
     public record ContainerScore(
             int index,
@@ -85,7 +88,8 @@ public record ScanScored(
             ScoringMode mode,
             List<Contribution> contributions,
             List<Finding> findings,
-            @Nullable HeatMap heatMap) {
+            @Nullable HeatMap heatMap,
+            @Nullable OtherScan otherScan) {
 
         public ContainerScore {
             contributions = List.copyOf(contributions);
@@ -133,4 +137,78 @@ public record ScanScored(
      * @param region what it covers, in pixels of the image
      */
     public record HeatMap(String key, int width, int height, Region region) {}
+
+    /**
+     * The scan of a container at the other end of its voyage.
+     *
+     * @param containerIndex in that scan
+     * @param earlier whether that scan came before this one
+     * @param comparison of the two pictures; null until it is made
+     */
+    public record OtherScan(
+            UUID scanId,
+            int containerIndex,
+            String caseReference,
+            boolean earlier,
+            @Nullable PictureComparison comparison) {}
+
+    /**
+     * What came of laying the pictures of two scans of one container on each other.
+     *
+     * @param obstacle why they can't be compared; null when they can
+     * @param certainty probability that the result is true where one pair in two has a change, 0 to 1; null when they can't
+     *     be compared
+     * @param changes the surest first; none unless something changed
+     * @param version of the comparison that was made
+     */
+    public record PictureComparison(
+            ComparisonResult result,
+            @Nullable ComparisonObstacle obstacle,
+            @Nullable Double certainty,
+            List<PictureChange> changes,
+            String version) {
+
+        public PictureComparison {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Whether two pictures show the same. */
+    public enum ComparisonResult {
+        /** Nothing was seen that scanners and a shifting load can't explain. Small or hidden changes are not seen. */
+        SAME,
+        CHANGED,
+        NOT_COMPARABLE
+    }
+
+    /** Why two pictures can't be compared. */
+    public enum ComparisonObstacle {
+        /** No picture of one of the scans shows the container. */
+        NO_PICTURE,
+        /** The image store no longer has one of them. */
+        PICTURE_GONE,
+        EARLIER_UNREADABLE,
+        LATER_UNREADABLE,
+        /** Another load, another container, or a part of it is missing. */
+        DO_NOT_MATCH,
+        /** The comparison itself failed. */
+        FAILED
+    }
+
+    /**
+     * @param region in the picture of this scan, in its pixels
+     * @param otherRegion the same place in the picture of the other scan
+     * @param strength of the difference, in units of what is usual at that place
+     * @param certainty that it is no whim of the two scanners, as in {@link PictureComparison}
+     */
+    public record PictureChange(
+            ChangeKind kind, Region region, Region otherRegion, double strength, double certainty) {}
+
+    /** What happened between the earlier scan and the later one. */
+    public enum ChangeKind {
+        ADDED,
+        REMOVED,
+        /** Gone from one place and turned up close to it. */
+        SHIFTED
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.container.CheckDigit;
 import nl.bovenstrooms.contracts.container.ContainerNumber;
+import nl.bovenstrooms.scoring.history.PicturePair.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param number as it was read there
  * @param sameNumber false when the two numbers differ in one character
  * @param earlier whether that scan came before
+ * @param pictures of both; null when one of the two scans has none that shows the container
  */
 public record Encounter(
         UUID scanId,
@@ -27,7 +29,8 @@ public record Encounter(
         String place,
         String number,
         boolean sameNumber,
-        boolean earlier) {
+        boolean earlier,
+        @Nullable PicturePair pictures) {
 
     /** Less is the same passage, sent twice under two names. */
     private static final Duration SHORTEST = Duration.ofMinutes(30);
@@ -56,7 +59,16 @@ public record Encounter(
                         other.place(),
                         other.container(),
                         hasSameNumber(own, other),
-                        before.isPresent()));
+                        before.isPresent(),
+                        before.isPresent() ? pictures(other, own) : pictures(own, other)));
+    }
+
+    private static @Nullable PicturePair pictures(Passage earlier, Passage later) {
+        var first = earlier.shown();
+        var second = later.shown();
+        return first == null || second == null
+                ? null
+                : new PicturePair(new Sighting(earlier.scanId(), first), new Sighting(later.scanId(), second));
     }
 
     private static boolean hasSameNumber(Passage one, Passage other) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.event.ScanScored.Because;
+import nl.bovenstrooms.contracts.image.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param seals their numbers
  * @param weighedKg gross mass on a weighbridge
  * @param grid of its load; null when no picture showed it
+ * @param shown where a picture shows it; null when none does
  */
 public record Passage(
         UUID scanId,
@@ -38,7 +40,8 @@ public record Passage(
         List<String> bills,
         List<String> seals,
         @Nullable Double weighedKg,
-        @Nullable LoadGrid grid) {
+        @Nullable LoadGrid grid,
+        @Nullable Shown shown) {
 
     /** One order for all, whatever order they came in. */
     public static final Comparator<Passage> IN_TIME =
@@ -54,6 +57,9 @@ public record Passage(
         bills = List.copyOf(bills);
         seals = List.copyOf(seals);
     }
+
+    /** @param region in pixels of that image of the scan */
+    public record Shown(String imageId, Region region) {}
 
     /**
      * @param imo of the ship; empty when unknown

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureChange;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
 import nl.bovenstrooms.scoring.rules.Facts.Comparison;
 import nl.bovenstrooms.scoring.rules.Facts.History;
 import nl.bovenstrooms.scoring.rules.Facts.Lot;
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * order they are given.
  *
  * @param encounter its scan at the other end of the voyage; null when there is none
+ * @param comparison of the pictures of both, with regions in the order own, other; null until it is made
  */
 public record Past(
         Lot lot,
         OtherScan otherScan,
         History history,
-        @Nullable Encounter encounter) {
+        @Nullable Encounter encounter,
+        @Nullable PictureComparison comparison) {
 
     /** Seal numbers of different makers meet, in the long run. */
     private static final Duration SAME_SEAL = Duration.ofDays(90);
@@ -42,7 +46,42 @@ public record Past(
                 .toList();
         var encounter = Encounter.of(own, others).orElse(null);
         return new Past(
-                Lots.of(own, others), otherScan(own, others, encounter), history(own, others, amendment), encounter);
+                Lots.of(own, others),
+                otherScan(own, others, encounter),
+                history(own, others, amendment),
+                encounter,
+                null);
+    }
+
+    /** @param made of the pictures of the encounter, with regions in the order later, earlier */
+    public Past with(PictureComparison made) {
+        var own = encounter != null && !encounter.earlier() ? turned(made) : made;
+        return new Past(
+                lot,
+                new OtherScan(
+                        Comparison.valueOf(made.result().name()),
+                        made.certainty(),
+                        otherScan.sealChanged(),
+                        otherScan.heavierKg()),
+                history,
+                encounter,
+                own);
+    }
+
+    private static PictureComparison turned(PictureComparison made) {
+        return new PictureComparison(
+                made.result(),
+                made.obstacle(),
+                made.certainty(),
+                made.changes().stream()
+                        .map(change -> new PictureChange(
+                                change.kind(),
+                                change.otherRegion(),
+                                change.region(),
+                                change.strength(),
+                                change.certainty()))
+                        .toList(),
+                made.version());
     }
 
     /** The same past with what its sender does usually. */
@@ -63,7 +102,8 @@ public record Past(
                         history.sealInUseElsewhere(),
                         history.goodsAmended(),
                         history.amendedKg()),
-                encounter);
+                encounter,
+                comparison);
     }
 
     private static OtherScan otherScan(Passage own, List<Passage> others, @Nullable Encounter encounter) {

@@ -31,10 +31,12 @@ import nl.bovenstrooms.contracts.event.EventCodec;
 import nl.bovenstrooms.contracts.event.EventType;
 import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.Because;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.scoring.history.Habits;
 import nl.bovenstrooms.scoring.history.Passage;
 import nl.bovenstrooms.scoring.history.Past;
+import nl.bovenstrooms.scoring.history.PicturePair;
 import nl.bovenstrooms.scoring.history.Shipment;
 import nl.bovenstrooms.scoring.history.SimilarLoads.Seen;
 import nl.bovenstrooms.scoring.image.ImageFindings;
@@ -394,6 +396,51 @@ class Archive {
                 .bind("basis", json(score.basis()))
                 .bind("event", EventCodec.write(score.event()))
                 .execute());
+    }
+
+    /** What came of laying two pictures on each other; the first time that it is asked for, the pair is noted to be compared. */
+    Optional<PictureComparison> comparison(PicturePair pair, Instant now) {
+        return jdbi.withHandle(handle -> {
+            var isNew = handle.createUpdate("""
+                                    insert into comparison (pair_id, earlier_scan_id, later_scan_id, pair, asked_at)
+                                    values (:id, :earlier, :later, cast(:pair as json), :now) on conflict do nothing
+                                    """)
+                            .bind("id", pair.id())
+                            .bind("earlier", pair.earlier().scanId())
+                            .bind("later", pair.later().scanId())
+                            .bind("pair", json(pair))
+                            .bind("now", now.atOffset(ZoneOffset.UTC))
+                            .execute()
+                    == 1;
+            return isNew
+                    ? Optional.empty()
+                    : handle.createQuery("select comparison from comparison where pair_id = :id")
+                            .bind("id", pair.id())
+                            .map((row, context) -> row.getString("comparison"))
+                            .findOne()
+                            .map(json -> read(json, PictureComparison.class));
+        });
+    }
+
+    /** The pair of pictures that waits longest to be compared. */
+    Optional<PicturePair> longestUncompared() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select pair from comparison where comparison is null order by asked_at, pair_id limit 1
+                        """)
+                .map((row, context) -> read(row.getString("pair"), PicturePair.class))
+                .findOne());
+    }
+
+    /** @return false when another one has it already */
+    boolean put(PicturePair pair, PictureComparison comparison) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update comparison set comparison = cast(:comparison as json)
+                                where pair_id = :id and comparison is null
+                                """)
+                        .bind("id", pair.id())
+                        .bind("comparison", json(comparison))
+                        .execute()
+                == 1);
     }
 
     /** Puts the links from the containers of a scan to their scans at the other end of the voyage in place of those there were. */

@@ -34,6 +34,12 @@ final class Changes {
                         "Image model or rule book was renewed since the last score."));
     }
 
+    private static LocalText picturesCompared(String cause) {
+        return new LocalText(
+                "De beelden van twee scans van deze container zijn met elkaar vergeleken%s.".formatted(cause),
+                "The pictures of two scans of this container were compared%s.".formatted(cause));
+    }
+
     /** @param around where the cause is among, unless it has changed again since */
     static Change of(Mark mark, List<Passage> around) {
         var cause = around.stream()
@@ -48,6 +54,7 @@ final class Changes {
         return switch (because) {
             case MANIFEST_RECEIVED -> manifestReceived().reason();
             case VERSIONS_CHANGED -> versionsChanged().reason();
+            case PICTURES_COMPARED -> picturesCompared(cause);
             case SAME_CONTAINER ->
                 new LocalText(
                         "Van dezelfde container is een andere scan bekend geworden%s.".formatted(cause),

@@ -14,6 +14,7 @@ import nl.bovenstrooms.contracts.manifest.Equipment;
 import nl.bovenstrooms.contracts.manifest.Manifest;
 import nl.bovenstrooms.contracts.manifest.Transport;
 import nl.bovenstrooms.scoring.history.Passage;
+import nl.bovenstrooms.scoring.history.Passage.Shown;
 import nl.bovenstrooms.scoring.history.Passage.Voyage;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,8 @@ final class GatheredPassages {
                         .map(Equipment::weighbridgeKg)
                         .filter(mass -> Double.isFinite(mass) && mass > 0)
                         .orElse(null),
-                spot == null ? null : spot.grid());
+                spot == null ? null : spot.grid(),
+                spot == null ? null : new Shown(spot.imageId(), spot.region()));
     }
 
     private static Optional<Equipment> equipment(Manifest manifest, @Nullable String number) {

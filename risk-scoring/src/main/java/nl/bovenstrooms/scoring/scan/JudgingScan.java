@@ -7,6 +7,7 @@ import java.util.List;
 import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
 import nl.bovenstrooms.contracts.event.ScanScored.Contribution;
 import nl.bovenstrooms.contracts.event.ScanScored.Finding;
+import nl.bovenstrooms.contracts.event.ScanScored.OtherScan;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoreVersions;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
 import nl.bovenstrooms.scoring.history.Past;
@@ -101,14 +102,27 @@ class JudgingScan {
                 spot != null && spot.isSeen() ? ScoringMode.IMAGE_AND_RULES : ScoringMode.RULES_ONLY,
                 score.contributions(),
                 findings(spot),
-                spot == null ? null : spot.heatMap());
+                spot == null ? null : spot.heatMap(),
+                otherScan(past));
+    }
+
+    private static @Nullable OtherScan otherScan(Past past) {
+        var encounter = past.encounter();
+        return encounter == null
+                ? null
+                : new OtherScan(
+                        encounter.scanId(),
+                        encounter.index(),
+                        encounter.caseReference(),
+                        encounter.earlier(),
+                        past.comparison());
     }
 
     /** All that counts or is remarked, with the points of the book. */
     private List<Contribution> contributions(ScannedContainer container, Past past, RuleBook ruleBook, Facts facts) {
         var contributions = new ArrayList<Contribution>();
         contributions.add(ImageContribution.of(container.spot(), ruleBook.imageWeight()));
-        HistoryContribution.of(past).ifPresent(contributions::add);
+        contributions.addAll(HistoryContribution.of(past));
         for (var outcome : ruleBook.judge(facts)) {
             if (outcome instanceof RuleOutcome.Applies applies) {
                 contributions.add(RuleContribution.of(applies));

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Supplier;
+import nl.bovenstrooms.contracts.event.ScanScored.ComparisonResult;
 import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
 
 /**
@@ -48,6 +49,10 @@ class ScoringMetrics {
 
     void containerScored(ContainerScore score) {
         registry.counter(PREFIX + "containers", "mode", score.mode().name()).increment();
+    }
+
+    void picturesCompared(ComparisonResult result) {
+        registry.counter(PREFIX + "comparisons", "result", result.name()).increment();
     }
 
     void ruleUndecided(String rule) {

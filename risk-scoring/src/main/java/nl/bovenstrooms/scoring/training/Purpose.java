@@ -16,7 +16,11 @@ public enum Purpose {
     /** Whole pictures, to measure the finding of containers with. */
     FINDING(8),
     /** Whole containers to make the judgement by, once the parts of the network are trained. */
-    JUDGING(9);
+    JUDGING(9),
+    /** Pairs of scans, for the limits of their comparison. */
+    PAIRS_CALIBRATION(20),
+    /** Pairs of scans, held out. */
+    PAIRS(21);
 
     private static final int NUMBER_BITS = 40;
 

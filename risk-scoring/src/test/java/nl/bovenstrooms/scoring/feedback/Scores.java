@@ -36,7 +36,7 @@ final class Scores {
         var manifest = new Manifest(null, null, null, false, null, List.of(), null, List.of(), null, null);
         var scan = new ScanReceived(scanId, "BR-RFB", "BR-1", TIME, manifest, List.of(), List.of());
         var container = new ContainerScore(
-                0, null, null, null, 0.9, 0.03, ScoringMode.IMAGE_AND_RULES, contributions, List.of(), null);
+                0, null, null, null, 0.9, 0.03, ScoringMode.IMAGE_AND_RULES, contributions, List.of(), null, null);
         return new Score(
                 TIME.plusMinutes(minutes),
                 new ScanScored(

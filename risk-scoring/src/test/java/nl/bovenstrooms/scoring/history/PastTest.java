@@ -14,10 +14,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nl.bovenstrooms.contracts.event.ScanScored.Because;
+import nl.bovenstrooms.contracts.event.ScanScored.ChangeKind;
+import nl.bovenstrooms.contracts.event.ScanScored.ComparisonResult;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureChange;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.history.Passage.Shown;
 import nl.bovenstrooms.scoring.history.Passage.Voyage;
 import nl.bovenstrooms.scoring.history.Past.Amendment;
+import nl.bovenstrooms.scoring.history.PicturePair.Sighting;
+import nl.bovenstrooms.scoring.rules.Facts.Comparison;
+import nl.bovenstrooms.scoring.rules.Facts.OtherScan;
 import org.junit.jupiter.api.Test;
 
 class PastTest {
@@ -36,9 +44,42 @@ class PastTest {
         var arrival =
                 passage(2).at(ARRIVAL.plus(Duration.ofHours(5))).place("NLRTM").build();
 
+        var pictures = new PicturePair(
+                new Sighting(origin.scanId(), origin.shown()), new Sighting(arrival.scanId(), arrival.shown()));
         assertThat(past(arrival, origin).encounter())
-                .isEqualTo(new Encounter(origin.scanId(), 0, "C-1", SCANNED, "BRSSZ", NUMBER, true, true));
-        assertThat(past(origin, arrival).encounter()).matches(encounter -> !encounter.earlier());
+                .isEqualTo(new Encounter(origin.scanId(), 0, "C-1", SCANNED, "BRSSZ", NUMBER, true, true, pictures));
+        assertThat(past(origin, arrival).encounter())
+                .matches(encounter -> !encounter.earlier())
+                .extracting(Encounter::pictures)
+                .isEqualTo(pictures);
+    }
+
+    @Test
+    void aChangeIsToldInTheOwnPictureFirst() {
+        var origin = passage(1).build();
+        var arrival = passage(2).at(ARRIVAL).place("NLRTM").build();
+        var inLater = new Region(10, 20, 30, 40);
+        var inEarlier = new Region(50, 60, 70, 80);
+        var change = new PictureChange(ChangeKind.ADDED, inLater, inEarlier, 7, 0.9);
+        var made = new PictureComparison(ComparisonResult.CHANGED, null, 0.9, List.of(change), "1");
+
+        assertThat(past(arrival, origin).with(made).comparison()).isEqualTo(made);
+        assertThat(past(origin, arrival).with(made).comparison().changes())
+                .containsExactly(new PictureChange(ChangeKind.ADDED, inEarlier, inLater, 7, 0.9));
+        assertThat(past(origin, arrival).with(made).otherScan())
+                .isEqualTo(new OtherScan(Comparison.CHANGED, 0.9, null, null));
+    }
+
+    @Test
+    void otherPlacesInThePicturesAreAnotherPair() {
+        var one = new Sighting(new UUID(0, 1), new Shown("image-1", new Region(0, 0, 10, 10)));
+        var other = new Sighting(new UUID(0, 2), new Shown("image-1", new Region(0, 0, 10, 10)));
+        var moved = new Sighting(new UUID(0, 2), new Shown("image-1", new Region(1, 0, 10, 10)));
+
+        assertThat(new PicturePair(one, other).id()).isEqualTo(new PicturePair(one, other).id());
+        assertThat(new PicturePair(one, other).id())
+                .isNotEqualTo(new PicturePair(one, moved).id())
+                .isNotEqualTo(new PicturePair(other, one).id());
     }
 
     @Test
@@ -344,7 +385,8 @@ class PastTest {
                     List.of("HOUSE " + bill),
                     seals,
                     weighed,
-                    LoadGrid.of(new Raster(200, 50, 8, samples), new Region(0, 0, 200, 50)));
+                    LoadGrid.of(new Raster(200, 50, 8, samples), new Region(0, 0, 200, 50)),
+                    new Shown("image-" + id, new Region(0, 0, 200, 50)));
         }
     }
 }

@@ -14,9 +14,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
 import nl.bovenstrooms.scoring.history.Habits;
 import nl.bovenstrooms.scoring.history.Passage;
 import nl.bovenstrooms.scoring.history.Past;
+import nl.bovenstrooms.scoring.history.PicturePair;
 import nl.bovenstrooms.scoring.history.Shipment;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
@@ -130,5 +132,11 @@ final class InMemoryArchive extends Archive {
     List<Mark> takeMarks(UUID scanId) {
         waiting.remove(scanId);
         return List.copyOf(Optional.ofNullable(marks.remove(scanId)).orElse(Set.of()));
+    }
+
+    /** All pictures wait to be compared. */
+    @Override
+    Optional<PictureComparison> comparison(PicturePair pair, Instant now) {
+        return Optional.empty();
     }
 }

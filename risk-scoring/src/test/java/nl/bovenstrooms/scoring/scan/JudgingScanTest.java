@@ -18,15 +18,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.event.ScanReceived;
+import nl.bovenstrooms.contracts.event.ScanScored.ChangeKind;
+import nl.bovenstrooms.contracts.event.ScanScored.ComparisonObstacle;
+import nl.bovenstrooms.contracts.event.ScanScored.ComparisonResult;
 import nl.bovenstrooms.contracts.event.ScanScored.Contribution;
 import nl.bovenstrooms.contracts.event.ScanScored.ContributionSource;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureChange;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
 import nl.bovenstrooms.contracts.image.RasterCodec;
+import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.imagestore.ImageStore;
 import nl.bovenstrooms.scoring.ScoringConfiguration;
+import nl.bovenstrooms.scoring.comparison.Comparing;
 import nl.bovenstrooms.scoring.history.Encounter;
 import nl.bovenstrooms.scoring.history.Past;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
@@ -45,6 +53,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JudgingScanTest {
 
@@ -111,18 +121,8 @@ class JudgingScanTest {
     @Test
     void anotherScanOfTheContainerIsToldAndCountsForNothing() {
         var scan = bananas();
-        var encounter = new Encounter(
-                UUID.randomUUID(),
-                0,
-                "BR-7",
-                Instant.parse("2026-11-24T12:00:00Z"),
-                "ECGYE",
-                "MSCU1234567",
-                false,
-                true);
-        var past = new Past(Lot.UNKNOWN, OtherScan.NONE, History.UNKNOWN, encounter);
 
-        var score = judged(scan, past).containers().get(0);
+        var score = judged(scan, scannedBefore()).containers().get(0);
 
         assertThat(score.score()).isEqualTo(score(scan).containers().get(0).score());
         assertThat(score.contributions())
@@ -132,6 +132,67 @@ class JudgingScanTest {
                     assertThat(reason.points()).isZero();
                     assertThat(reason.reason().nl()).contains("BR-7, Guayaquil, 24-11-2026", "MSCU1234567");
                 });
+    }
+
+    @Test
+    void whatChangedBetweenTheTwoPicturesCountsByTheRulesAndIsShown() {
+        var scan = bananas();
+        var change =
+                new PictureChange(ChangeKind.ADDED, new Region(20, 30, 40, 50), new Region(60, 70, 80, 90), 7.1, 0.93);
+        var comparison =
+                new PictureComparison(ComparisonResult.CHANGED, null, 0.93, List.of(change), Comparing.VERSION);
+
+        var score = judged(scan, scannedBefore().with(comparison)).containers().get(0);
+
+        assertThat(score.otherScan()).isNotNull().satisfies(other -> {
+            assertThat(other.caseReference()).isEqualTo("BR-7");
+            assertThat(other.earlier()).isTrue();
+            assertThat(other.comparison()).isEqualTo(comparison);
+        });
+        assertThat(score.contributions())
+                .filteredOn(reason -> reason.id().equals("changed-since-other-scan"))
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.points()).isEqualTo(2.0));
+        assertThat(score.contributions())
+                .filteredOn(reason -> reason.id().equals("pictures-changed"))
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.points()).isZero();
+                    assertThat(reason.reason().nl()).contains("erbij 1, weg 0, verplaatst 0 (zekerheid 93%)");
+                    assertThat(reason.reason().en()).contains("added 1, removed 0, moved 0 (certainty 93%)");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(ComparisonObstacle.class)
+    void picturesThatCanNotBeComparedCountForNothingAndSayWhy(ComparisonObstacle obstacle) {
+        var scan = bananas();
+        var past = scannedBefore().with(ComparingPictures.notComparable(obstacle));
+
+        var score = judged(scan, past).containers().get(0);
+
+        assertThat(score.score()).isEqualTo(score(scan).containers().get(0).score());
+        assertThat(score.contributions())
+                .filteredOn(reason -> reason.id().equals("pictures-not-comparable"))
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.reason().nl()).matches(".*niet te vergelijken: .{20,}\\.");
+                    assertThat(reason.reason().en()).matches(".*can't be compared: .{20,}\\.");
+                });
+    }
+
+    private static Past scannedBefore() {
+        var encounter = new Encounter(
+                UUID.randomUUID(),
+                0,
+                "BR-7",
+                Instant.parse("2026-11-24T12:00:00Z"),
+                "ECGYE",
+                "MSCU1234567",
+                false,
+                true,
+                null);
+        return new Past(Lot.UNKNOWN, OtherScan.NONE, History.UNKNOWN, encounter, null);
     }
 
     @Test
@@ -237,7 +298,7 @@ class JudgingScanTest {
     }
 
     private Judgement score(ScanReceived scan) {
-        return judged(scan, new Past(Lot.UNKNOWN, OtherScan.NONE, History.UNKNOWN, null));
+        return judged(scan, new Past(Lot.UNKNOWN, OtherScan.NONE, History.UNKNOWN, null, null));
     }
 
     private Judgement judged(ScanReceived scan, Past past) {

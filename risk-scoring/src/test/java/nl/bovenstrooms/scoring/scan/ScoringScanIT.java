@@ -1,7 +1,9 @@
 package nl.bovenstrooms.scoring.scan;
 
+import static nl.bovenstrooms.scoring.scan.Examples.HEIGHT;
 import static nl.bovenstrooms.scoring.scan.Examples.NUMBER;
 import static nl.bovenstrooms.scoring.scan.Examples.SCANNED_AT;
+import static nl.bovenstrooms.scoring.scan.Examples.WIDTH;
 import static nl.bovenstrooms.scoring.scan.Examples.consignment;
 import static nl.bovenstrooms.scoring.scan.Examples.declared;
 import static nl.bovenstrooms.scoring.scan.Examples.image;
@@ -35,8 +37,11 @@ import nl.bovenstrooms.contracts.event.EventCodec;
 import nl.bovenstrooms.contracts.event.EventType;
 import nl.bovenstrooms.contracts.event.ManifestReceived;
 import nl.bovenstrooms.contracts.event.ScanReceived;
+import nl.bovenstrooms.contracts.event.ScanReceived.DeclaredContainer;
 import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.Because;
+import nl.bovenstrooms.contracts.event.ScanScored.ComparisonObstacle;
+import nl.bovenstrooms.contracts.event.ScanScored.ComparisonResult;
 import nl.bovenstrooms.contracts.event.ScanScored.Contribution;
 import nl.bovenstrooms.contracts.event.ScanScored.ContributionSource;
 import nl.bovenstrooms.contracts.event.ScanScored.Revision;
@@ -47,6 +52,10 @@ import nl.bovenstrooms.contracts.manifest.Equipment;
 import nl.bovenstrooms.contracts.manifest.Manifest;
 import nl.bovenstrooms.contracts.manifest.Scan;
 import nl.bovenstrooms.imagestore.ImageStore;
+import nl.bovenstrooms.scoring.comparison.Goods;
+import nl.bovenstrooms.scoring.comparison.Goods.Box;
+import nl.bovenstrooms.scoring.comparison.Goods.Scanner;
+import nl.bovenstrooms.scoring.comparison.Picture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +85,9 @@ class ScoringScanIT {
 
     @Inject
     KeepingScan keeping;
+
+    @Inject
+    ComparingPictures comparing;
 
     @Inject
     Archive archive;
@@ -181,13 +193,94 @@ class ScoringScanIT {
 
         assertThat(historyOf(scores(arrival, 1).get(0))).containsExactly("other-scan");
         var again = scores(origin, 2).get(1);
-        assertThat(historyOf(again)).containsExactly("other-scan");
+        assertThat(historyOf(again)).contains("other-scan");
         assertThat(again.revision().version()).isEqualTo(2);
         assertThat(again.revision().changes()).singleElement().satisfies(change -> {
             assertThat(change.because()).isEqualTo(Because.SAME_CONTAINER);
             assertThat(change.scanId()).isEqualTo(arrival.scanId());
             assertThat(change.reason().nl()).contains("EC-1");
         });
+    }
+
+    @Test
+    void whatWasPutInOnTheWayIsFoundAndBothScansAreScoredAgain() {
+        var goods = Goods.loaded(1);
+        var bag = new Box(0.6, 0.12, 0.06, 0.14, 1);
+        var number = number();
+        var origin = scanned(number, "ECGYE", SCANNED_AT, goods.scannedBy(new Scanner(WIDTH, HEIGHT, false, 1.8), 1));
+        var arrival = scanned(
+                number,
+                "BEANR",
+                SCANNED_AT.plusDays(20),
+                goods.with(bag).scannedBy(new Scanner(WIDTH, HEIGHT, true, 1), 2));
+
+        keepAll(origin, arrival);
+
+        var before = lastScored(origin);
+        var after = lastScored(arrival);
+        for (var scored : List.of(before, after)) {
+            assertThat(historyOf(scored))
+                    .containsExactlyInAnyOrder("other-scan", "pictures-changed", "changed-since-other-scan");
+            assertThat(scored.revision().changes()).anySatisfy(change -> {
+                assertThat(change.because()).isEqualTo(Because.PICTURES_COMPARED);
+                assertThat(change.reason().nl()).contains("EC-1");
+            });
+        }
+        var changed = after.containers().get(0).otherScan().comparison();
+        assertThat(changed.result()).isEqualTo(ComparisonResult.CHANGED);
+        assertThat(before.containers()
+                        .get(0)
+                        .otherScan()
+                        .comparison()
+                        .changes()
+                        .get(0)
+                        .region())
+                .isEqualTo(changed.changes().get(0).otherRegion());
+        assertThat(replaying.replay().different()).isEmpty();
+    }
+
+    @Test
+    void aPictureThatIsNoLongerKeptCanNotBeCompared() {
+        var number = number();
+        var picture = Goods.loaded(1).scannedBy(new Scanner(WIDTH, HEIGHT, false, 1.8), 1);
+        var origin = scanned(number, "ECGYE", SCANNED_AT, picture);
+        var arrival = scanned(number, "BEANR", SCANNED_AT.plusDays(20), picture);
+        keeping.keep(told(origin, 0), looking.look(origin, model));
+        var sight = looking.look(arrival, model);
+        store.delete(origin.images().get(0).raster().principal().key());
+
+        keeping.keep(told(arrival, 0), sight);
+        settle();
+
+        assertThat(lastScored(arrival).containers().get(0).otherScan().comparison())
+                .isEqualTo(ComparingPictures.notComparable(ComparisonObstacle.PICTURE_GONE));
+    }
+
+    private void keepAll(ScanReceived... scans) {
+        for (var scan : scans) {
+            keeping.keep(told(scan, 0), looking.look(scan, model));
+        }
+        settle();
+    }
+
+    /** Until nothing waits. */
+    private void settle() {
+        while (comparing.compareOne() || keeping.scoreOneAgain()) {
+            // Another round.
+        }
+    }
+
+    private ScanScored lastScored(ScanReceived scan) {
+        return archive.lastScore(scan.scanId()).orElseThrow().event().data();
+    }
+
+    private ScanReceived scanned(String number, String place, OffsetDateTime at, Picture picture) {
+        var id = UUID.randomUUID();
+        store.put("EC-SENAE/%s/raster/image-1-SINGLE".formatted(id), RasterCodec.encode(picture.principal()));
+        return scan(
+                id,
+                passing(number, "BILL-" + number, place, at),
+                image(id, "image-1", new DeclaredContainer(number, picture.container())));
     }
 
     @Test
@@ -222,9 +315,7 @@ class ScoringScanIT {
                 Collections.shuffle(messages, new Random(order));
             }
             messages.forEach(one -> keeping.keep(one, looking.look(one.scan(), model)));
-            while (keeping.scoreOneAgain()) {
-                // Until nothing waits.
-            }
+            settle();
             stories.add(scans.stream().map(this::lastScore).toList());
         }
 

@@ -1,0 +1,132 @@
+package nl.bovenstrooms.scoring.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is darker in a picture than predicted, in units of what is usual at that place. What is usual is told by the pixels
+ * that are lighter than predicted: an insertion makes none of these, a shifted or misread load makes as many as darker ones.
+ */
+final class Excess {
+
+    /** A pixel counts for at most so much, or one black spot would outdo a grey bag. */
+    static final float MOST = 4;
+
+    private static final double LEAST_USUAL = 0.04;
+    private static final double SHARE_AROUND = 0.5;
+    private static final double SHARE_OF_ROW = 0.25;
+
+    /** Below is the chassis, which is another one at each scan; above and at the ends are frame and posts. */
+    private static final int FIRST_ROW = 2;
+
+    private static final int END_ROW = 82;
+    private static final int MARGIN = 2;
+
+    /** Sizes looked for, in pixels of 256 x 96: a brick on edge, a bag, a row of bricks, a layer, a pallet, a second wall. */
+    private static final int[][] RADII = {{1, 1}, {2, 3}, {4, 1}, {6, 4}, {12, 2}, {7, 7}, {2, 10}, {4, 15}};
+
+    private static final double GROWTH = 0.2;
+
+    private final Plane strengths;
+    private final Plane best;
+    private final int[] size;
+
+    private Excess(Plane strengths, Plane best, int[] size) {
+        this.strengths = strengths;
+        this.best = best;
+        this.size = size;
+    }
+
+    /**
+     * @param column of the middle
+     * @param row of the middle
+     */
+    record Spot(int column, int row, int radiusAlong, int radiusDown, double strength) {}
+
+    static Excess of(Plane predicted, Plane picture) {
+        var strengths = strengths(predicted, picture);
+        var best = new Plane(picture.width(), picture.height());
+        var size = new int[best.values().length];
+        for (var index = 0; index < RADII.length; index++) {
+            var along = RADII[index][0];
+            var down = RADII[index][1];
+            var growth = Math.pow((2 * along + 1) * (2 * down + 1) / 9.0, GROWTH);
+            var means = strengths.mean(along, down).values();
+            for (var pixel = 0; pixel < means.length; pixel++) {
+                var strength = (float) (means[pixel] * growth);
+                if (strength > best.values()[pixel]) {
+                    best.values()[pixel] = strength;
+                    size[pixel] = index;
+                }
+            }
+        }
+        return new Excess(strengths, best, size);
+    }
+
+    Plane strengths() {
+        return strengths;
+    }
+
+    /** The strongest first; they do not touch each other. */
+    List<Spot> spots(int most) {
+        var left = best.values().clone();
+        var spots = new ArrayList<Spot>();
+        while (spots.size() < most) {
+            var highest = 0;
+            for (var index = 1; index < left.length; index++) {
+                highest = left[index] > left[highest] ? index : highest;
+            }
+            if (left[highest] <= 0) {
+                break;
+            }
+            var radii = RADII[size[highest]];
+            var spot = new Spot(highest % best.width(), highest / best.width(), radii[0], radii[1], left[highest]);
+            spots.add(spot);
+            for (var row = Math.max(0, spot.row - radii[1] - 3);
+                    row < Math.min(best.height(), spot.row + radii[1] + 4);
+                    row++) {
+                var start = row * best.width();
+                Arrays.fill(
+                        left,
+                        start + Math.max(0, spot.column - radii[0] - 4),
+                        start + Math.min(best.width(), spot.column + radii[0] + 5),
+                        0);
+            }
+        }
+        return spots;
+    }
+
+    private static Plane strengths(Plane predicted, Plane picture) {
+        var width = picture.width();
+        var lighter = new Plane(width, picture.height());
+        for (var index = 0; index < lighter.values().length; index++) {
+            lighter.values()[index] = Math.max(0, predicted.values()[index] - picture.values()[index]);
+        }
+        var power = new Plane(width, picture.height());
+        for (var index = 0; index < power.values().length; index++) {
+            power.values()[index] = Math.min(1, lighter.values()[index] * lighter.values()[index]);
+        }
+        var around = power.smooth(8, 6);
+        var levels = Levels.of(predicted, lighter, FIRST_ROW + 4, END_ROW - 2);
+        // A load slides by a pixel or two, along more than down.
+        var darkest = predicted.highest(2, 1);
+        var strengths = new Plane(width, picture.height());
+        for (var row = FIRST_ROW; row < END_ROW; row++) {
+            var rowPower = 0.0;
+            for (var column = 0; column < width; column++) {
+                rowPower += power.at(column, row) / width;
+            }
+            for (var column = MARGIN; column < width - MARGIN; column++) {
+                var level = levels.at(predicted.at(column, row));
+                var usual = Math.sqrt(LEAST_USUAL * LEAST_USUAL
+                        + level * level
+                        + SHARE_AROUND * 2 * Math.max(0, around.at(column, row))
+                        + SHARE_OF_ROW * 2 * rowPower);
+                var excess = Math.max(0, picture.at(column, row) - darkest.at(column, row));
+                strengths.values()[row * width + column] = (float) Math.min(MOST, excess / usual);
+            }
+        }
+        return strengths;
+    }
+}

@@ -1,0 +1,21 @@
+package nl.bovenstrooms.scoring.comparison;
+
+import nl.bovenstrooms.contracts.image.Raster;
+import nl.bovenstrooms.contracts.image.Region;
+
+/**
+ * One scan of a container. Of two energies only the principal one is compared: the other scanner hardly ever has the same
+ * softer one.
+ *
+ * @param principal transmission of the only or the harder beam, of 8 or 16 bits
+ * @param container where it is in the picture, a hundredth of its size more or less
+ */
+public record Picture(Raster principal, Region container) {
+
+    public Picture {
+        if (!container.fitsIn(principal.width(), principal.height())) {
+            throw new IllegalArgumentException("the container's region %s lies outside the picture of %d x %d"
+                    .formatted(container, principal.width(), principal.height()));
+        }
+    }
+}
