@@ -2,6 +2,7 @@ package nl.bovenstrooms.scoring.evaluation;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
@@ -43,6 +44,9 @@ final class SimulatedLots {
     /** So many tell how full the fullest is. */
     private static final int SAMPLE = 8;
 
+    /** Every eighth is a part load, so that 20 that are not are far sooner found. */
+    private static final int LOOKED_AT = 200;
+
     private final List<ScannerFamily> families;
 
     SimulatedLots() {
@@ -66,8 +70,18 @@ final class SimulatedLots {
     /** @param size number of containers that are alike */
     SimulatedLot lot(long seed, int size) {
         var chance = new Chance(seed).of("lot");
+        return LongStream.iterate(0, attempt -> attempt + 1)
+                .mapToObj(attempt -> lot(chance.of(attempt), size))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Empty for goods of which hardly any container is full, or none is a part load. */
+    private Optional<SimulatedLot> lot(Chance chance, int size) {
         var kind = chance.oneOf(List.of(LoadKind.values()).stream()
-                .filter(one -> one != LoadKind.EMPTY)
+                // A tank is always full, and holds nothing else.
+                .filter(one -> one != LoadKind.EMPTY && one != LoadKind.CHEMICAL_LIQUID)
                 .toList());
         var box = chance.oneOf(kind.boxes().stream().sorted().toList());
         var own = chance.of("own");
@@ -79,21 +93,25 @@ final class SimulatedLots {
         var camera = new Camera(chance);
         var alike = LongStream.iterate(0, member -> member + 1)
                 .mapToObj(member -> container(box, kind, chance, own.of(member)))
+                .limit(LOOKED_AT)
                 .filter(container -> container.load().kilograms() >= FULL * most)
                 .limit(size)
                 .map(camera::grid)
                 .toList();
         var part = LongStream.iterate(-1, member -> member - 1)
                 .mapToObj(member -> container(box, kind, chance, own.of(member)))
+                .limit(LOOKED_AT)
                 .filter(container -> container.load().kilograms() <= PART * most)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+        if (alike.size() < size || part.isEmpty()) {
+            return Optional.empty();
+        }
         var other = chance.of("other goods");
         var otherKind = other.oneOf(LoadKind.in(box).stream()
                 .filter(one -> !chapter(one).equals(chapter(kind)))
                 .toList());
         var otherGoods = Container.of(box, otherKind, other.of("lot"), other.of("own"));
-        return new SimulatedLot(kind, alike, camera.grid(otherGoods), camera.grid(part));
+        return Optional.of(new SimulatedLot(kind, alike, camera.grid(otherGoods), camera.grid(part.get())));
     }
 
     private static Container container(BoxType box, LoadKind kind, Chance lot, Chance own) {
