@@ -77,6 +77,25 @@ class ReadabilityTest {
         assertThat(READABILITY.of(new Raster(500, 400, 8, left), cut)).isEqualTo(new Illegible(Obstacle.CROPPED));
     }
 
+    /** Goods may be as dark as a casting: what stands below it tells that the container was cut through there. */
+    @Test
+    void anEndWithoutAPostIsCroppedWhereOnlyThatEndTouchesTheEdge() {
+        var whole = StretchedScan.of(800, 400, 8);
+        var region = StretchedScan.region(800, 400);
+        var end = region.x() + region.width();
+        for (var row = region.y(); row < region.y() + region.height(); row++) {
+            for (var column = end - 40; column < end; column++) {
+                whole.samples()[row * 800 + column] = (short) (row < region.y() + 40 ? 10 : 215);
+            }
+        }
+        var samples = new short[end * 400];
+        for (var row = 0; row < 400; row++) {
+            System.arraycopy(whole.samples(), row * 800, samples, row * end, end);
+        }
+        assertThat(READABILITY.of(new Raster(end, 400, 8, samples), region)).isEqualTo(new Illegible(Obstacle.CROPPED));
+        assertThat(READABILITY.of(whole, region)).isNotEqualTo(new Illegible(Obstacle.CROPPED));
+    }
+
     @Test
     void goodsThatHangUnderAHeavyRoofAreUpsideDown() {
         var upright = StretchedScan.of(800, 400, 8);
