@@ -15,6 +15,8 @@ import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
 import nl.bovenstrooms.contracts.event.ScanScored.ContributionSource;
 import nl.bovenstrooms.scoring.feedback.Outcome.Said;
 import nl.bovenstrooms.scoring.feedback.Outcomes.Score;
+import nl.bovenstrooms.scoring.rules.Rule;
+import nl.bovenstrooms.scoring.rules.RuleBook;
 import nl.bovenstrooms.scoring.score.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +73,12 @@ public record Feedback(
         }
     }
 
-    /** @param rules ids of all rules in force */
-    static Feedback since(Instant since, Outcomes outcomes, Set<String> rules) {
+    /** @param inForce whose rules may never or always apply */
+    static Feedback since(Instant since, Outcomes outcomes, RuleBook inForce) {
         var tally =
                 new Tally(outcomes.ofScansScoredSince(since).stream().collect(Collectors.groupingBy(Outcome::scanId)));
         outcomes.forEachScoreSince(since, tally::add);
-        return tally.feedback(rules);
+        return tally.feedback(inForce.rules().stream().map(Rule::id).collect(Collectors.toSet()));
     }
 
     /** Takes the scores of one scan after another. */

@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
-import nl.bovenstrooms.scoring.rules.Rule;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +31,8 @@ public final class FeedbackCommand {
                 environment.getOrDefault("BOVENSTROOMS_SCORING_URL", "jdbc:postgresql://localhost/scoring"),
                 environment.getOrDefault("BOVENSTROOMS_SCORING_USER", "scoring"),
                 environment.getOrDefault("BOVENSTROOMS_SCORING_PASSWORD", "")));
-        var rules = ActiveRuleBook.shipped(false).get().rules().stream()
-                .map(Rule::id)
-                .collect(Collectors.toSet());
-        print(Feedback.since(since(environment.get("BOVENSTROOMS_SCORING_SINCE")), outcomes, rules), out);
+        var since = since(environment.get("BOVENSTROOMS_SCORING_SINCE"));
+        print(Feedback.since(since, outcomes, ActiveRuleBook.shipped(false).get()), out);
     }
 
     private static Instant since(@Nullable String day) {

@@ -37,12 +37,15 @@ class Outcomes {
 
     /**
      * Keeps the latest of each kind for each case. The same ones give the same, in whatever order and however often they come; the
-     * score they belong to may come later.
+     * score they belong to may come later. Of a scan that was forgotten nothing is kept: the filing still knows that it was there.
+     * Until the row of a scan is let go, nobody can forget it.
      */
     void keep(Outcome outcome) {
         jdbi.useHandle(handle -> handle.createUpdate("""
+                        with here as (select scan_id from scan where scan_id = :scanId for key share)
                         insert into outcome (case_id, kind, scan_id, container_index, said, said_at, event_id)
-                        values (:caseId, :kind, :scanId, :index, :said, :at, :eventId)
+                        select :caseId, :kind, :scanId, :index, :said, :at, :eventId
+                        where exists (select from here) or not exists (select from filing where scan_id = :scanId)
                         on conflict (case_id, kind) do update
                         set scan_id = excluded.scan_id, container_index = excluded.container_index,
                             said = excluded.said, said_at = excluded.said_at, event_id = excluded.event_id

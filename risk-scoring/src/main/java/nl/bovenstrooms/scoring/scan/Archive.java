@@ -228,7 +228,8 @@ class Archive {
             handle.createUpdate("delete from encounter where other_scan_id = any(:scanIds)")
                     .bindArray("scanIds", UUID.class, gone)
                     .execute();
-            delete(handle, List.of("rescoring", "encounter", "shipment", "passage", "score", "scan"), gone);
+            // What is told of a scan meanwhile waits for its row (see Outcomes), so that its outcomes go after it.
+            delete(handle, List.of("rescoring", "encounter", "shipment", "passage", "score", "scan", "outcome"), gone);
             file(handle, gone);
             return gone.size();
         });

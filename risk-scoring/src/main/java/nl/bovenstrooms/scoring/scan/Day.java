@@ -22,7 +22,7 @@ public record Day(LocalDate date) {
     }
 
     /** Its first moment. */
-    Instant begin() {
+    public Instant begin() {
         return date.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 

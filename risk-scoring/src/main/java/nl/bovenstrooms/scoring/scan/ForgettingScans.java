@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
- * Deletes all that is kept of scans whose time is over: manifests, findings, passages, scores. Scores of others stay as they are; when
- * one of them is made again for another reason, it is made without what is gone.
+ * Deletes all that is kept of scans whose time is over: manifests, findings, passages, scores, and what became of their
+ * containers. Scores of others stay as they are; when one of them is made again for another reason, it is made without what is gone.
  */
 @ApplicationScoped
 class ForgettingScans {

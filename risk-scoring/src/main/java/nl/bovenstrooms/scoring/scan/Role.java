@@ -1,12 +1,12 @@
 package nl.bovenstrooms.scoring.scan;
 
 /** What a person may do, as the token says it; the same words as in the queue. */
-final class Role {
+public final class Role {
 
-    static final String ANALYST = "ANALYST";
-    static final String SENIOR = "SENIOR";
-    static final String TEAM_LEAD = "TEAM_LEAD";
-    static final String AUDITOR = "AUDITOR";
+    public static final String ANALYST = "ANALYST";
+    public static final String SENIOR = "SENIOR";
+    public static final String TEAM_LEAD = "TEAM_LEAD";
+    public static final String AUDITOR = "AUDITOR";
 
     private Role() {}
 }

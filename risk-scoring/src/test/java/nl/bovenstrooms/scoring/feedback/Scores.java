@@ -21,7 +21,8 @@ import nl.bovenstrooms.scoring.feedback.Outcomes.Score;
 /** Scores and outcomes for tests. */
 final class Scores {
 
-    static final OffsetDateTime TIME = OffsetDateTime.parse("2026-11-24T06:00:00Z");
+    /** Before everything that other tests ask for. */
+    static final OffsetDateTime TIME = OffsetDateTime.parse("2016-11-24T06:00:00Z");
 
     private Scores() {}
 

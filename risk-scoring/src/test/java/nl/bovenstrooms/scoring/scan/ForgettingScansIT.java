@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.bovenstrooms.contracts.container.ContainerNumber;
 import nl.bovenstrooms.contracts.event.ScanReceived;
 import nl.bovenstrooms.contracts.image.RasterCodec;
@@ -25,6 +26,7 @@ import nl.bovenstrooms.contracts.manifest.Scan;
 import nl.bovenstrooms.imagestore.ImageStore;
 import nl.bovenstrooms.scoring.history.SimilarLoads.Filter;
 import nl.bovenstrooms.scoring.scan.SimilarPassages.Answer;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,9 @@ class ForgettingScansIT {
     @Inject
     Archive archive;
 
+    @Inject
+    DataSource dataSource;
+
     @BeforeEach
     void reset() {
         model.reset();
@@ -85,6 +90,23 @@ class ForgettingScansIT {
     }
 
     @Test
+    void whatWasSaidOfItGoesToo() {
+        var over = kept(
+                number(),
+                "ECGYE",
+                NOW.minusDays(20),
+                NOW.minusDays(1).toLocalDate().toString());
+        var stays = kept(number(), "ECGYE", NOW, NOW.toLocalDate().toString());
+        said(over);
+        said(stays);
+
+        forgetAll();
+
+        assertThat(saidOf(over)).isZero();
+        assertThat(saidOf(stays)).isEqualTo(1);
+    }
+
+    @Test
     void whereTheSourceSaysNothingItIsFiveYears() {
         var old = kept(number(), "ECGYE", NOW.minusYears(5).minusDays(2), "");
         var younger = kept(number(), "ECGYE", NOW.minusYears(4), "unreadable");
@@ -93,6 +115,25 @@ class ForgettingScansIT {
 
         assertThat(archive.find(old)).isEmpty();
         assertThat(archive.find(younger)).isPresent();
+    }
+
+    private void said(UUID scanId) {
+        Jdbi.create(dataSource).useHandle(handle -> handle.createUpdate("""
+                        insert into outcome (case_id, kind, scan_id, container_index, said, said_at, event_id)
+                        values (:caseId, 'INSPECTION', :scanId, 0, 'NOTHING', :at, :caseId)
+                        """)
+                .bind("caseId", UUID.randomUUID())
+                .bind("scanId", scanId)
+                .bind("at", NOW)
+                .execute());
+    }
+
+    private int saidOf(UUID scanId) {
+        return Jdbi.create(dataSource)
+                .withHandle(handle -> handle.createQuery("select count(*) from outcome where scan_id = :scanId")
+                        .bind("scanId", scanId)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private void forgetAll() {

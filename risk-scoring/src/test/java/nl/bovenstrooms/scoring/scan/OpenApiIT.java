@@ -38,7 +38,11 @@ class OpenApiIT {
         var issuer = ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
 
         assertThat(served())
-                .contains("/api/v1/rules/dry-run", "/api/v1/scans/{scanId}/containers/{container}/similar", "bearer")
+                .contains(
+                        "/api/v1/rules/dry-run",
+                        "/api/v1/feedback",
+                        "/api/v1/scans/{scanId}/containers/{container}/similar",
+                        "bearer")
                 .doesNotContain("localhost", "0.0.0.0", issuer);
     }
 

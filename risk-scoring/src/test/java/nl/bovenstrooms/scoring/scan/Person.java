@@ -18,20 +18,20 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *
  * @param token empty for somebody who is not signed in
  */
-record Person(String token) {
+public record Person(String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static final Person NOBODY = new Person("");
+    public static final Person NOBODY = new Person("");
 
-    static Person of(DemoUser user) {
+    public static Person of(DemoUser user) {
         return new Person(Tokens.ofTests().forPerson(user));
     }
 
-    record Answer(int status, String contentType, String body) {
+    public record Answer(int status, String contentType, String body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -40,18 +40,18 @@ record Person(String token) {
         }
 
         /** Such as {@code passage-unknown}; empty where it is not told as a problem. */
-        String problem() {
+        public String problem() {
             return contentType.startsWith("application/problem+json")
                     ? json().at("/type").asText().replace("urn:bovenstrooms:problem:", "")
                     : "";
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, String contentType, String body) {
+    public Answer post(String path, String contentType, String body) {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 

@@ -12,7 +12,7 @@ import nl.bovenstrooms.scoring.serving.Shadow;
 /** Takes the place of the image model in the running service, for tests with {@link Profile}. */
 @Alternative
 @Singleton
-class ScriptedModelInService extends ScriptedModel {
+public class ScriptedModelInService extends ScriptedModel {
 
     @Produces
     @Singleton

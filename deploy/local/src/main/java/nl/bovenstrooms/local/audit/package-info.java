@@ -1,4 +1,4 @@
-/** Looks into the local data, whether the suite runs or not: the audit chain, every score, and what other rules would have made of it. */
+/** Looks into the local data, whether the suite runs or not: the audit chain, every score, what other rules would have made of it, and what became of it. */
 @NullMarked
 package nl.bovenstrooms.local.audit;
 

@@ -2,6 +2,7 @@ package nl.bovenstrooms.local.console;
 
 import nl.bovenstrooms.embedded.CannotStart;
 import nl.bovenstrooms.local.audit.DryRunCommand;
+import nl.bovenstrooms.local.audit.FeedbackCommand;
 import nl.bovenstrooms.local.audit.ReplayCommand;
 import nl.bovenstrooms.local.audit.VerifyAuditCommand;
 import nl.bovenstrooms.local.send.SendCommand;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
             SendCommand.class,
             VerifyAuditCommand.class,
             ReplayCommand.class,
-            DryRunCommand.class
+            DryRunCommand.class,
+            FeedbackCommand.class
         })
 public final class BovenstroomsCommand {
     private static final int FAILED = 1;
