@@ -41,8 +41,14 @@ public final class RuleBook {
         return new RuleBook(version, imageWeight, conditions, rules, weights);
     }
 
-    /** The same rules, with the weights that another book gives to those that it has too: so that only the rules differ. */
+    /**
+     * The same rules, with the weights that another book gives to those that it has too, so that only the rules differ; as it is when
+     * it has weights of its own.
+     */
     public RuleBook weighedAs(RuleBook other) {
+        if (isWeighed()) {
+            return this;
+        }
         var combination = other.combination();
         var weights = combination.weights().entrySet().stream()
                 .filter(weight -> rules.stream().anyMatch(rule -> rule.id().equals(weight.getKey())))
@@ -83,23 +89,32 @@ public final class RuleBook {
     }
 
     /**
-     * Two people stand behind every rule: one wrote it, another approved it.
+     * Two people stand behind every rule, and behind the weights: one wrote it, another approved it.
      *
-     * @throws RuleBookRefused naming the first rule of which that is not so
+     * @throws RuleBookRefused naming the first of which that is not so
      */
     public RuleBook requireTwoPersons() {
         for (var rule : rules) {
-            var signature = rule.signature();
-            if (signature.author().equalsIgnoreCase(signature.approver())) {
-                throw new RuleBookRefused("%s: '%s' wrote and approved it. In production that takes two people"
-                        .formatted(rule.id(), signature.author()));
-            }
+            requireTwo(rule.id(), rule.signature().author(), rule.signature().approver());
         }
-        if (weighed.author().equalsIgnoreCase(weighed.approver()) && !weighed.equals(WeighedRules.BY_THE_BOOK)) {
-            throw new RuleBookRefused("%s: '%s' wrote and approved it. In production that takes two people"
-                    .formatted(WeighedRules.FILE, weighed.author()));
+        if (isWeighed()) {
+            requireTwo(WeighedRules.FILE, weighed.author(), weighed.approver());
         }
         return this;
+    }
+
+    private boolean isWeighed() {
+        return !weighed.equals(WeighedRules.BY_THE_BOOK);
+    }
+
+    private static void requireTwo(String what, String author, String approver) {
+        if (author.isEmpty() || approver.isEmpty()) {
+            throw new RuleBookRefused("%s: it is not signed. In production that takes two people".formatted(what));
+        }
+        if (author.equalsIgnoreCase(approver)) {
+            throw new RuleBookRefused(
+                    "%s: '%s' wrote and approved it. In production that takes two people".formatted(what, author));
+        }
     }
 
     /** Asks every rule; in the order of the book. Never throws for odd facts. */

@@ -83,7 +83,12 @@ public final class RuleBookReader {
      * @throws RuleBookRefused when it can't be read, or has a mistake
      */
     public static RuleBook read(Path fileOrFolder) {
-        return read(bytesOf(Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(FILE) : fileOrFolder));
+        if (!Files.isDirectory(fileOrFolder)) {
+            return read(bytesOf(fileOrFolder));
+        }
+        var book = read(bytesOf(fileOrFolder.resolve(FILE)));
+        var weights = fileOrFolder.resolve(WeighedRules.FILE);
+        return Files.exists(weights) ? book.with(WeighedRules.read(bytesOf(weights))) : book;
     }
 
     static byte[] bytesOf(Path file) {

@@ -27,7 +27,7 @@ class TryingRuleBook {
     }
 
     /**
-     * The other book is weighed as the one in force.
+     * The other book is weighed as the one in force, unless it has weights of its own.
      *
      * @param since of the last score of a scan
      * @param threshold probability from which a container is a case, 0 to 1

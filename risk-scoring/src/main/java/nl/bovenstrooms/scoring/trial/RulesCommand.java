@@ -61,10 +61,13 @@ public final class RulesCommand {
                             paramLabel = "BOOK",
                             arity = "0..1",
                             description = "File, or folder with a " + RuleBookReader.FILE
-                                    + "; without it, the book of this release.")
+                                    + ", and perhaps the weights beside it; without it, the book of this release.")
                     @Nullable
                     Path book,
-            @Option(names = "--two-persons", description = "As in production: author and approver of each rule differ.")
+            @Option(
+                            names = "--two-persons",
+                            description =
+                                    "As in production: author and approver of each rule, and of the weights, differ.")
                     boolean twoPersons) {
         var read = read(book);
         if (twoPersons) {
@@ -121,7 +124,7 @@ public final class RulesCommand {
                     double threshold,
             @Mixin Containers containers) {
         var before = read(against);
-        var after = read(book);
+        var after = read(book).weighedAs(before);
         var stored = containers.trials().map(trial -> new Stored(trial.reference(), trial.facts(), null));
         var dryRun = DryRun.of(before, after, stored, threshold);
         print("From %s to %s; %s.", before.version(), after.version(), containers.describe());

@@ -91,6 +91,11 @@ class ActiveRuleBookTest {
         assertThat(active.look()).isEqualTo(Look.REFUSED);
         assertThat(active.refusal()).hasValueSatisfying(why -> assertThat(why).contains("two people"));
 
+        weigh("no-seal: 1.6", "\"\"");
+        assertThat(active.look()).isEqualTo(Look.REFUSED);
+        assertThat(active.refusal())
+                .hasValueSatisfying(why -> assertThat(why).contains("combination.yaml", "not signed"));
+
         weigh("no-sael: 1.6", "b.bakker");
         assertThat(active.look()).isEqualTo(Look.REFUSED);
         assertThat(active.refusal()).hasValueSatisfying(why -> assertThat(why).contains("no-sael"));

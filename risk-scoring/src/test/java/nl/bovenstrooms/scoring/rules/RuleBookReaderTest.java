@@ -130,6 +130,9 @@ class RuleBookReaderTest {
         assertThatThrownBy(() -> read(BOOK.replace("b.bakker", "A.Jansen")).requireTwoPersons())
                 .isInstanceOf(RuleBookRefused.class)
                 .hasMessage("no-seal: 'a.jansen' wrote and approved it. In production that takes two people");
+        assertThatThrownBy(() -> read(BOOK.replace("b.bakker", "\"  \"")).requireTwoPersons())
+                .isInstanceOf(RuleBookRefused.class)
+                .hasMessage("no-seal: it is not signed. In production that takes two people");
         // The shipped book is the project's proposal: an organisation's own people have to sign it first.
         assertThatThrownBy(() -> RuleBookReader.shipped().requireTwoPersons()).isInstanceOf(RuleBookRefused.class);
     }

@@ -52,6 +52,26 @@ class RulesCommandTest {
     }
 
     @Test
+    void inProductionWeightsTakeTwoPersonsToo() throws IOException {
+        Files.writeString(
+                folder.resolve("rule-book.yaml"), shipped.replace("approver: Bovenstrooms", "approver: Another"));
+        assertThat(run("check", "--two-persons", folder.toString())).isZero();
+
+        Files.writeString(folder.resolve("combination.yaml"), """
+            version: 3.0.0
+            signed: {author: "One", approver: "One"}
+            base: -6
+            image: 1
+            weights: {full-without-seal: 2}
+            """);
+
+        assertThat(run("check", folder.toString())).isZero();
+        assertThat(out.toString()).contains("/3.0.0+");
+        assertThat(run("check", "--two-persons", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("combination.yaml: 'One' wrote and approved it");
+    }
+
+    @Test
     void testsOnStories() {
         assertThat(run("test", "--count", "3", "--seed", "4")).isZero();
         assertThat(out.toString())
