@@ -379,6 +379,7 @@ export const en: Texts = {
       SCORE_CHANGED_AFTER_DECISION: 'score changed after the decision',
       CASE_PASSED_ON: 'passed on for a second reading',
       CASE_DECIDED: 'decided',
+      INSPECTION_REPORTED: 'result of a check told',
       AUDIT_READ: 'audit read',
       AUDIT_VERIFIED: 'chain verified',
     },

@@ -377,6 +377,7 @@ export const nl = {
       SCORE_CHANGED_AFTER_DECISION: 'score veranderd na de beslissing',
       CASE_PASSED_ON: 'doorgegeven voor tweede lezing',
       CASE_DECIDED: 'besloten',
+      INSPECTION_REPORTED: 'uitkomst van controle gemeld',
       AUDIT_READ: 'logboek gelezen',
       AUDIT_VERIFIED: 'keten gecontroleerd',
     },

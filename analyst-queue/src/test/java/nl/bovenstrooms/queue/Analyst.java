@@ -91,6 +91,13 @@ public final class Analyst {
                 .build());
     }
 
+    public Answer put(String path, String body) {
+        return send(request(path, Map.of())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     public Answer claimAnswer() {
         return post("/api/v1/claims", Map.of(), "");
     }

@@ -33,7 +33,12 @@ class OpenApiIT {
     @Test
     void theDocumentNamesNoAddressOfWhereItRuns() {
         assertThat(served())
-                .contains("/api/v1/claims", "/api/v1/cases/{caseId}/decision", "Lease-Token", "bearer")
+                .contains(
+                        "/api/v1/claims",
+                        "/api/v1/cases/{caseId}/decision",
+                        "/api/v1/cases/{caseId}/inspection",
+                        "Lease-Token",
+                        "bearer")
                 .doesNotContain("localhost", "0.0.0.0", Kept.setting("quarkus.oidc.auth-server-url"));
     }
 

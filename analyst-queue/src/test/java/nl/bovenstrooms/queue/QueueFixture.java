@@ -17,7 +17,7 @@ public abstract class QueueFixture {
 
     @BeforeEach
     void theQueueIsEmpty() throws SQLException {
-        Kept.execute(true, "truncate reading, review_case, assessment, scored_scan");
+        Kept.execute(true, "truncate inspection, reading, review_case, assessment, scored_scan");
     }
 
     protected Scored scored() {

@@ -15,6 +15,8 @@ public enum Action {
     CASE_DECIDED,
     /** The decision stands; whoever answers for it can look again. */
     SCORE_CHANGED_AFTER_DECISION,
+    /** What the physical check of a container found. */
+    INSPECTION_REPORTED,
     AUDIT_READ,
     AUDIT_VERIFIED
 }
