@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param containers scored
  * @param contributions of rules and models, by id
- * @param neverApplied rules that applied to no container
- * @param alwaysApplied rules that applied to every container; empty where there are too few to tell
+ * @param neverApplied rules that applied to no container; empty where there are too few containers to tell
+ * @param alwaysApplied rules that applied to every container; empty in the same way
  */
 public record Feedback(
         long containers, List<Contribution> contributions, List<String> neverApplied, List<String> alwaysApplied) {
@@ -158,6 +158,9 @@ public record Feedback(
                     count.getOrDefault(Column.CHECKED, 0L),
                     count.getOrDefault(Column.FOUND, 0L),
                     count.getOrDefault(Column.OTHER, 0L))));
+            if (containers < FEW) {
+                return new Feedback(containers, contributions, List.of(), List.of());
+            }
             return new Feedback(
                     containers,
                     contributions,
@@ -165,12 +168,10 @@ public record Feedback(
                             .filter(rule -> !counts.containsKey(rule))
                             .sorted()
                             .toList(),
-                    containers < FEW
-                            ? List.of()
-                            : contributions.stream()
-                                    .filter(one -> rules.contains(one.id()) && one.containers() == containers)
-                                    .map(Contribution::id)
-                                    .toList());
+                    contributions.stream()
+                            .filter(one -> rules.contains(one.id()) && one.containers() == containers)
+                            .map(Contribution::id)
+                            .toList());
         }
     }
 

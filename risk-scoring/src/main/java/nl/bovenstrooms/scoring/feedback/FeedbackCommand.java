@@ -78,6 +78,10 @@ public final class FeedbackCommand {
                             cost == null ? "-" : String.format(Locale.ROOT, "%.1f", cost))
                     .stripTrailing());
         }
+        out.println(
+                "precision: found of what was checked, and where it lies with 95 % certainty. Containers are checked because of");
+        out.println(
+                "their scores, so it is no share of all to which a rule applies. What was said counts for the score of then.");
         feedback.neverApplied().forEach(rule -> out.println("never applied: " + rule));
         feedback.alwaysApplied().forEach(rule -> out.println("always applied: " + rule));
     }

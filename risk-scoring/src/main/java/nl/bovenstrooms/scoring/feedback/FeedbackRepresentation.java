@@ -12,10 +12,10 @@ record FeedbackRepresentation(
 
         @Schema(description = "Of rules and models, by id.") List<Worth> contributions,
 
-        @Schema(description = "Rules in force that applied to no container.")
+        @Schema(description = "Rules in force that applied to no container; empty where there are fewer than 20.")
         List<String> neverApplied,
 
-        @Schema(description = "Rules in force that applied to every container; empty where there are fewer than 20.")
+        @Schema(description = "Rules in force that applied to every container; empty in the same way.")
         List<String> alwaysApplied) {
 
     FeedbackRepresentation {

@@ -11,12 +11,20 @@ import nl.bovenstrooms.contracts.event.InspectionReported;
  * What somebody said of a container after it was scored. Who said it, and in what words, is not kept here.
  *
  * @param containerIndex in its scan, from 0
- * @param at when it was said
- * @param eventId decides between two of the same time
+ * @param at when it was decided, or the container opened: the score of then is meant
+ * @param toldAt when that was told: what is told later stands
+ * @param eventId decides between two that were told at the same time
  */
-record Outcome(UUID caseId, UUID scanId, int containerIndex, Said said, OffsetDateTime at, UUID eventId) {
+record Outcome(
+        UUID caseId,
+        UUID scanId,
+        int containerIndex,
+        Said said,
+        OffsetDateTime at,
+        OffsetDateTime toldAt,
+        UUID eventId) {
 
-    /** Of a case there is one of each at most: the latest. */
+    /** Of a case there is one of each at most: what was told last. */
     enum Kind {
         DECISION,
         INSPECTION
@@ -72,6 +80,7 @@ record Outcome(UUID caseId, UUID scanId, int containerIndex, Said said, OffsetDa
                 decided.containerIndex(),
                 Said.of(decided.decision()),
                 decided.decidedAt(),
+                event.time(),
                 event.id());
     }
 
@@ -83,6 +92,7 @@ record Outcome(UUID caseId, UUID scanId, int containerIndex, Said said, OffsetDa
                 reported.containerIndex(),
                 Said.of(reported.outcome()),
                 reported.inspectedAt(),
+                event.time(),
                 event.id());
     }
 }

@@ -36,20 +36,22 @@ class Outcomes {
     record Score(OffsetDateTime at, ScanScored scored) {}
 
     /**
-     * Keeps the latest of each kind for each case. The same ones give the same, in whatever order and however often they come; the
+     * Keeps what was told last, of each kind for each case. The same ones give the same, in whatever order and however often they come; the
      * score they belong to may come later. Of a scan that was forgotten nothing is kept: the filing still knows that it was there.
      * Until the row of a scan is let go, nobody can forget it.
      */
     void keep(Outcome outcome) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         with here as (select scan_id from scan where scan_id = :scanId for key share)
-                        insert into outcome (case_id, kind, scan_id, container_index, said, said_at, event_id)
-                        select :caseId, :kind, :scanId, :index, :said, :at, :eventId
+                        insert into outcome (case_id, kind, scan_id, container_index, said, said_at, told_at,
+                                             event_id)
+                        select :caseId, :kind, :scanId, :index, :said, :at, :toldAt, :eventId
                         where exists (select from here) or not exists (select from filing where scan_id = :scanId)
                         on conflict (case_id, kind) do update
                         set scan_id = excluded.scan_id, container_index = excluded.container_index,
-                            said = excluded.said, said_at = excluded.said_at, event_id = excluded.event_id
-                        where (excluded.said_at, excluded.event_id) > (outcome.said_at, outcome.event_id)
+                            said = excluded.said, said_at = excluded.said_at, told_at = excluded.told_at,
+                            event_id = excluded.event_id
+                        where (excluded.told_at, excluded.event_id) > (outcome.told_at, outcome.event_id)
                         """)
                 .bind("caseId", outcome.caseId())
                 .bind("kind", outcome.said().kind().name())
@@ -57,6 +59,7 @@ class Outcomes {
                 .bind("index", outcome.containerIndex())
                 .bind("said", outcome.said().name())
                 .bind("at", outcome.at())
+                .bind("toldAt", outcome.toldAt())
                 .bind("eventId", outcome.eventId())
                 .execute());
     }
@@ -66,7 +69,6 @@ class Outcomes {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from outcome
                         where scan_id in (select scan_id from score where scored_at >= :since)
-                        order by said_at, event_id
                         """)
                 .bind("since", since.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> new Outcome(
@@ -75,6 +77,7 @@ class Outcomes {
                         row.getInt("container_index"),
                         Outcome.Said.valueOf(row.getString("said")),
                         row.getObject("said_at", OffsetDateTime.class),
+                        row.getObject("told_at", OffsetDateTime.class),
                         row.getObject("event_id", UUID.class)))
                 .list());
     }

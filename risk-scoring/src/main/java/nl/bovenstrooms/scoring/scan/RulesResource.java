@@ -98,7 +98,7 @@ public class RulesResource {
 
             double workloadAfter,
 
-            @Schema(description = "Containers that become a case: case reference and index.")
+            @Schema(description = "Containers that become a case, by the reference that the queue shows.")
             List<String> gained,
 
             @Schema(description = "Containers that no longer do.")

@@ -52,9 +52,14 @@ class TryingRuleBook {
                     ? found
                     : null;
             return new Stored(
-                    scan.caseReference() + "-" + index,
+                    reference(scan.caseReference(), index, containers.size()),
                     facts.get(index),
                     seen == null ? null : (Double) seen.logOdds());
         });
+    }
+
+    /** What people call the case, as the queue does: where a scan shows several containers, which of them. */
+    private static String reference(String ofScan, int index, int containers) {
+        return containers == 1 ? ofScan : ofScan + "-" + (index + 1);
     }
 }

@@ -107,6 +107,19 @@ class OutcomesIT {
         assertThat(figures(first, "checked", "found", "otherIrregularity")).containsExactly(1, 0, 1);
     }
 
+    /** The check stays where it was in time: the score of then is meant. */
+    @Test
+    void whatIsToldLaterCorrectsWhatWasToldOfTheSameCheck() {
+        known();
+        scored(Scores.score(scan, 1, 0, first));
+        scored(Scores.score(scan, 2, 10, second));
+        outcomes.keep(Scores.outcome(scan, Said.FOUND, 5, 30));
+        outcomes.keep(Scores.outcome(scan, Said.NOTHING, 6, 20));
+
+        assertThat(figures(first, "checked", "found")).containsExactly(1, 1);
+        assertThat(figures(second, "checked", "found")).containsExactly(0, 0);
+    }
+
     @Test
     void aResultMayComeBeforeItsScan() {
         outcomes.keep(Scores.outcome(scan, Said.NOTHING, 5));

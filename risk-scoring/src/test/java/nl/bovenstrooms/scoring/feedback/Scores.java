@@ -49,8 +49,18 @@ final class Scores {
     }
 
     static Outcome outcome(UUID scanId, Said said, int minutes) {
+        return outcome(scanId, said, minutes, minutes);
+    }
+
+    static Outcome outcome(UUID scanId, Said said, int minutes, int toldMinutes) {
         return new Outcome(
-                named("case of " + scanId), scanId, 0, said, TIME.plusMinutes(minutes), named(scanId + "/" + minutes));
+                named("case of " + scanId),
+                scanId,
+                0,
+                said,
+                TIME.plusMinutes(minutes),
+                TIME.plusMinutes(toldMinutes),
+                named(scanId + "/" + toldMinutes));
     }
 
     private static UUID named(String name) {

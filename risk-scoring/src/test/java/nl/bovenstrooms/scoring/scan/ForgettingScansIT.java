@@ -119,8 +119,8 @@ class ForgettingScansIT {
 
     private void said(UUID scanId) {
         Jdbi.create(dataSource).useHandle(handle -> handle.createUpdate("""
-                        insert into outcome (case_id, kind, scan_id, container_index, said, said_at, event_id)
-                        values (:caseId, 'INSPECTION', :scanId, 0, 'NOTHING', :at, :caseId)
+                        insert into outcome (case_id, kind, scan_id, container_index, said, said_at, told_at, event_id)
+                        values (:caseId, 'INSPECTION', :scanId, 0, 'NOTHING', :at, :at, :caseId)
                         """)
                 .bind("caseId", UUID.randomUUID())
                 .bind("scanId", scanId)
