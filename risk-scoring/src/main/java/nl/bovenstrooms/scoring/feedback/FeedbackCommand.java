@@ -43,6 +43,9 @@ public final class FeedbackCommand {
 
     static void print(Feedback feedback, PrintStream out) {
         out.printf("%d containers scored%n", feedback.containers());
+        if (feedback.containers() == 0) {
+            return;
+        }
         out.printf(
                 "%-48s %10s %6s %8s %8s %6s %6s %-22s %s%n",
                 "rule or model",

@@ -49,6 +49,10 @@ public final class DryRunCommand {
 
     private static void print(RuleBook before, RuleBook after, LocalDate since, DryRun dryRun, PrintStream out) {
         out.printf("From %s to %s; what was scored since %s.%n", before.version(), after.version(), since);
+        if (dryRun.containers() == 0) {
+            out.println("No container was.");
+            return;
+        }
         out.printf(
                 Locale.ROOT,
                 "%d containers: %d cases (%.1f %%) become %d (%.1f %%).%n",
@@ -60,5 +64,10 @@ public final class DryRunCommand {
         dryRun.gained().forEach(reference -> out.println("gained " + reference));
         dryRun.lost().forEach(reference -> out.println("lost   " + reference));
         dryRun.changedHits().forEach(out::println);
+        if (dryRun.gained().isEmpty()
+                && dryRun.lost().isEmpty()
+                && dryRun.changedHits().isEmpty()) {
+            out.println("No container becomes a case or ceases to be one, and every rule applies as often.");
+        }
     }
 }

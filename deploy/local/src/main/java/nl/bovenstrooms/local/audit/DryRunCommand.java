@@ -24,7 +24,10 @@ public final class DryRunCommand implements Callable<Integer> {
             "nl.bovenstrooms.scoring.scan.DryRunCommand",
             "BOVENSTROOMS_SCORING");
 
-    @Parameters(paramLabel = "BOOK", description = "The rule book to try: a file, or a folder with a rule-book.yaml.")
+    @Parameters(
+            paramLabel = "BOOK",
+            description =
+                    "The rule book to try: a file, or a folder with a rule-book.yaml and perhaps its combination.yaml.")
     private Path book = Path.of("");
 
     @Option(

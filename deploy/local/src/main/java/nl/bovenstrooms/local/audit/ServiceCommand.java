@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.bovenstrooms.embedded.CannotStart;
 import nl.bovenstrooms.embedded.DatabaseName;
 import nl.bovenstrooms.embedded.Secrets;
@@ -52,7 +54,10 @@ record ServiceCommand(Member service, DatabaseName database, String main, String
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        program.resolve("app/*") + File.pathSeparator + program.resolve("lib/main/*"),
+                        // What is in "boot" the service finds by itself, a command does not: logging.
+                        Stream.of("app/*", "lib/main/*", "lib/boot/*")
+                                .map(jars -> program.resolve(jars).toString())
+                                .collect(Collectors.joining(File.pathSeparator)),
                         main))
                 .inheritIO();
         var environment = command.environment();

@@ -86,6 +86,14 @@ class LauncherIT {
                         .output())
                 .contains("INTACT")
                 .doesNotContain("database is started");
+        assertThat(run("replay-running", List.of("replay", "--data", data.toString()))
+                        .output())
+                .contains("different: 0")
+                .doesNotContain("Exception", "SLF4J");
+        assertThat(run("feedback-running", List.of("feedback", "--data", data.toString()))
+                        .output())
+                .contains("containers scored")
+                .doesNotContain("Exception", "SLF4J");
         var family = launcher.family();
         assertThat(family).hasSize(Member.values().length);
         var postgres = Postmaster.of(data.resolve("database/data")).orElseThrow();
