@@ -53,6 +53,14 @@ public final class Kept {
         }
     }
 
+    /** How many events about a scan wait to be published. */
+    public static long onTheirWay(EventType type, UUID scanId) {
+        return count(
+                "select count(*) from outbox where aggregateid = ? and aggregatetype = ?",
+                scanId.toString(),
+                type.topic());
+    }
+
     /** Runs a statement, and gives how many rows it changed. */
     public static int execute(boolean asOwner, String sql, Object... parameters) throws SQLException {
         try (var connection = connection(asOwner);

@@ -3,6 +3,7 @@ package nl.bovenstrooms.queue.casefile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import nl.bovenstrooms.contracts.event.CaseRead.Judgement;
 import nl.bovenstrooms.contracts.event.Decision;
 import nl.bovenstrooms.contracts.event.LocalText;
 
@@ -78,7 +79,17 @@ public sealed interface CaseState {
     }
 
     /** Closed. */
-    record Decided(Decision decision) implements CaseState {}
+    record Decided(Decision decision) implements CaseState {
+
+        /** What the reader made of it, in as few words as serve to see what a score was worth. */
+        public Judgement judgement() {
+            return switch (decision) {
+                case NO_FINDING -> Judgement.CLEARED;
+                case INSPECT_AT_ORIGIN, RECOMMEND_DO_NOT_LOAD, CONTROL_ON_ARRIVAL, ESCALATE -> Judgement.ACTED_ON;
+                case NOT_READABLE, REQUEST_INFORMATION, SECOND_OPINION -> Judgement.UNCLEAR;
+            };
+        }
+    }
 
     /** The answer to a decision. */
     sealed interface Verdict {

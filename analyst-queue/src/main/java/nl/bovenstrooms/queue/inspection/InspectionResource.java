@@ -72,7 +72,9 @@ public class InspectionResource {
     record FindRequest(
             @NotBlank @Size(max = 100) String substance,
 
-            @Schema(description = "Net mass.") @DecimalMin(value = "0", inclusive = false) @DecimalMax("30000")
+            @Schema(description = "Net mass.", required = true)
+            @DecimalMin(value = "0", inclusive = false)
+            @DecimalMax("30000")
             double kg,
 
             @Schema(description = "Where in the container.") @NotBlank @Size(max = 100)

@@ -21,7 +21,7 @@ import nl.bovenstrooms.queue.score.ScoredScans;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a reading: decision, audit and the word to the source, in one transaction. That the assessment is complete is said when it is
+ * Ends a reading: decision, audit and the words to source and scoring, in one transaction. That the assessment is complete is said when it is
  * due: see {@link Answers}.
  */
 @ApplicationScoped
@@ -32,6 +32,7 @@ public class DecidingCase {
     private final ScoredScans scoredScans;
     private final Answers answers;
     private final TellingSource tellingSource;
+    private final TellingScoring tellingScoring;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class DecidingCase {
             ScoredScans scoredScans,
             Answers answers,
             TellingSource tellingSource,
+            TellingScoring tellingScoring,
             AuditTrail audit,
             Clock clock) {
         this.cases = cases;
@@ -49,6 +51,7 @@ public class DecidingCase {
         this.scoredScans = scoredScans;
         this.answers = answers;
         this.tellingSource = tellingSource;
+        this.tellingScoring = tellingScoring;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,23 +77,24 @@ public class DecidingCase {
         if (verdict instanceof Verdict.Refused refused) {
             throw new CaseRefused(refused.refusal(), refused.why());
         }
-        var ended = verdict instanceof Verdict.Ended;
+        var ended = verdict instanceof Verdict.Ended closed ? closed.state() : null;
         cases.add(new Reading(
                 proof.caseId(),
                 held.claimId(),
                 proof.reader(),
                 held.stored().purpose(),
-                ended ? Reading.Ended.DECIDED : Reading.Ended.PASSED_ON,
+                ended == null ? Reading.Ended.PASSED_ON : Reading.Ended.DECIDED,
                 decision,
                 note,
                 now));
-        if (!ended) {
+        if (ended == null) {
             cases.passOn(proof.caseId(), now);
             audit(Action.CASE_PASSED_ON, proof, held, decision, note);
             return new Taken(decision, now, null);
         }
         cases.decide(proof.caseId(), decision, proof.reader(), now);
         var told = tell(held, decision, now);
+        tellingScoring.tell(held.stored(), ended, now);
         audit(Action.CASE_DECIDED, proof, held, decision, note);
         return new Taken(decision, now, told);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Random;
+import nl.bovenstrooms.contracts.event.CaseRead.Judgement;
 import nl.bovenstrooms.contracts.event.Decision;
 import nl.bovenstrooms.queue.casefile.CaseState.AwaitingSecondReading;
 import nl.bovenstrooms.queue.casefile.CaseState.Claimed;
@@ -154,6 +155,13 @@ class DecidingTest {
     @Test
     void aControlOnArrivalIsToldAsACompleteAssessment() {
         assertThat(ToldToSource.of(Decision.CONTROL_ON_ARRIVAL)).isEqualTo(ToldToSource.of(Decision.NO_FINDING));
+    }
+
+    @Test
+    void aControlOnArrivalIsAnAct() {
+        assertThat(new Decided(Decision.CONTROL_ON_ARRIVAL).judgement()).isEqualTo(Judgement.ACTED_ON);
+        assertThat(new Decided(Decision.NO_FINDING).judgement()).isEqualTo(Judgement.CLEARED);
+        assertThat(new Decided(Decision.NOT_READABLE).judgement()).isEqualTo(Judgement.UNCLEAR);
     }
 
     private static EnumSet<Decision> impossible(Moments moments) {

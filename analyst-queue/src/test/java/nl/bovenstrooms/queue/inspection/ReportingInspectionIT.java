@@ -133,11 +133,7 @@ class ReportingInspectionIT extends QueueFixture {
         tell(tessa, scanId, FOUND.formatted(clock.instant()));
 
         assertThat(published(scanId, 1)).hasSize(1);
-        assertThat(Kept.count(
-                        "select count(*) from outbox where aggregateid = ? and aggregatetype = ?",
-                        scanId.toString(),
-                        EventType.CASE_DECIDED.topic()))
-                .isZero();
+        assertThat(Kept.onTheirWay(EventType.CASE_DECIDED, scanId)).isZero();
         for (var system : CustomsSystem.values()) {
             var theirs = Analyst.withToken(Tokens.ofTests().forClient(system.clientId()));
             assertThat(tell(theirs, scanId, FOUND.formatted(clock.instant())).status())

@@ -3,9 +3,11 @@ package nl.bovenstrooms.queue.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import nl.bovenstrooms.contracts.event.CaseDecided;
+import nl.bovenstrooms.contracts.event.CaseRead;
 import nl.bovenstrooms.contracts.event.Decision;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.EventCodec;
@@ -62,17 +64,34 @@ class DecidingIT extends QueueFixture {
 
         assertThat(told(scanId.toString()).data().decision()).isEqualTo(Decision.NO_FINDING);
         assertThat(new String(
-                        Kept.messages(EventType.CASE_DECIDED, scanId, 1).get(0).value(),
-                        java.nio.charset.StandardCharsets.UTF_8))
+                        Kept.messages(EventType.CASE_DECIDED, scanId, 1).get(0).value(), StandardCharsets.UTF_8))
                 .doesNotContain("ARRIVAL");
+    }
+
+    /** Scoring counts what was read, and a source that could read this would know what was. */
+    @Test
+    void scoringHearsThatItWasReadInFewWords() {
+        var scanId = taken(scored());
+        var claim = opened();
+
+        anna.decide(claim, "CONTROL_ON_ARRIVAL", NOTE);
+        anna.decide(claim, "CONTROL_ON_ARRIVAL", NOTE);
+
+        var messages = Kept.messages(EventType.CASE_READ, scanId, 1);
+        assertThat(messages).hasSize(1);
+        var read = EventCodec.read(messages.get(0).value(), EventType.CASE_READ, CaseRead.class);
+        assertThat(read.data().caseId()).hasToString(claim.caseId());
+        assertThat(read.data().judgement()).isEqualTo(CaseRead.Judgement.ACTED_ON);
+        assertThat(read.data().readAt()).isEqualTo(read.time());
+        assertThat(new String(messages.get(0).value(), StandardCharsets.UTF_8)).doesNotContain("ARRIVAL", "anna");
     }
 
     @Test
     void aSecondOpinionTellsNothingAndTheSecondReaderDoes() {
         var scanId = taken(scored());
         anna.decide(opened(), "SECOND_OPINION", NOTE);
-        assertThat(Kept.count("select count(*) from outbox where aggregateid = ?", scanId.toString()))
-                .isZero();
+        assertThat(Kept.onTheirWay(EventType.CASE_DECIDED, scanId)).isZero();
+        assertThat(Kept.onTheirWay(EventType.CASE_READ, scanId)).isZero();
         var second = sanne.claim();
         sanne.openImage(second);
         sanne.decide(second, "RECOMMEND_DO_NOT_LOAD", NOTE);

@@ -6,6 +6,7 @@ public enum EventType {
     MANIFEST_RECEIVED("manifest.received.v1", ManifestReceived.class),
     SCAN_SCORED("scan.scored.v1", ScanScored.class),
     CASE_DECIDED("case.decided.v1", CaseDecided.class),
+    CASE_READ("case.read.v1", CaseRead.class),
     INSPECTION_REPORTED("inspection.reported.v1", InspectionReported.class);
 
     private final String topic;

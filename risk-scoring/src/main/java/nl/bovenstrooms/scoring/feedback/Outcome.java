@@ -2,8 +2,7 @@ package nl.bovenstrooms.scoring.feedback;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import nl.bovenstrooms.contracts.event.CaseDecided;
-import nl.bovenstrooms.contracts.event.Decision;
+import nl.bovenstrooms.contracts.event.CaseRead;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.InspectionReported;
 
@@ -54,11 +53,11 @@ record Outcome(
             return kind;
         }
 
-        static Said of(Decision decision) {
-            return switch (decision) {
-                case NO_FINDING -> CLEARED;
-                case INSPECT_AT_ORIGIN, RECOMMEND_DO_NOT_LOAD, CONTROL_ON_ARRIVAL, ESCALATE -> ACTED_ON;
-                case NOT_READABLE, REQUEST_INFORMATION, SECOND_OPINION -> UNCLEAR;
+        static Said of(CaseRead.Judgement judgement) {
+            return switch (judgement) {
+                case CLEARED -> CLEARED;
+                case ACTED_ON -> ACTED_ON;
+                case UNCLEAR -> UNCLEAR;
             };
         }
 
@@ -72,14 +71,14 @@ record Outcome(
         }
     }
 
-    static Outcome ofDecision(Event<CaseDecided> event) {
-        var decided = event.data();
+    static Outcome ofReading(Event<CaseRead> event) {
+        var read = event.data();
         return new Outcome(
-                decided.caseId(),
-                decided.scanId(),
-                decided.containerIndex(),
-                Said.of(decided.decision()),
-                decided.decidedAt(),
+                read.caseId(),
+                read.scanId(),
+                read.containerIndex(),
+                Said.of(read.judgement()),
+                read.readAt(),
                 event.time(),
                 event.id());
     }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import nl.bovenstrooms.contracts.event.CaseDecided;
+import nl.bovenstrooms.contracts.event.CaseRead;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.EventCodec;
 import nl.bovenstrooms.contracts.event.EventType;
@@ -47,8 +47,8 @@ public class Receiving {
             requireWhole(manifest.scan());
         } else if (data instanceof ScanReceived scan) {
             requireWhole(scan);
-        } else if (data instanceof CaseDecided decided) {
-            requireWhole(decided.caseId(), decided.scanId(), decided.decision(), decided.decidedAt());
+        } else if (data instanceof CaseRead read) {
+            requireWhole(read.caseId(), read.scanId(), read.judgement(), read.readAt());
         } else if (data instanceof InspectionReported reported) {
             requireWhole(reported.caseId(), reported.scanId(), reported.outcome(), reported.inspectedAt());
         }

@@ -39,7 +39,7 @@ class ScoringMetrics {
         registry.counter(PREFIX + "model.failures");
         registry.counter(PREFIX + "dead.letters", "topic", "scan.received.v1");
         registry.counter(PREFIX + "dead.letters", "topic", "manifest.received.v1");
-        registry.counter(PREFIX + "dead.letters", "topic", "case.decided.v1");
+        registry.counter(PREFIX + "dead.letters", "topic", "case.read.v1");
         registry.counter(PREFIX + "dead.letters", "topic", "inspection.reported.v1");
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import nl.bovenstrooms.contracts.event.Decision;
+import nl.bovenstrooms.contracts.event.CaseRead;
 import nl.bovenstrooms.contracts.event.InspectionReported;
 import nl.bovenstrooms.scoring.feedback.Outcome.Said;
 import nl.bovenstrooms.scoring.feedback.Outcomes.Score;
@@ -27,7 +27,7 @@ class FeedbackTest {
         var feedback = feedback(
                 List.of(Scores.score(scan, 1, 0, "no-seal", "vague")),
                 List.of(
-                        Scores.outcome(scan, Said.of(Decision.INSPECT_AT_ORIGIN), 1),
+                        Scores.outcome(scan, Said.of(CaseRead.Judgement.ACTED_ON), 1),
                         Scores.outcome(scan, Said.of(InspectionReported.Outcome.FOUND), 2)));
 
         assertThat(feedback.contributions())

@@ -14,13 +14,11 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import nl.bovenstrooms.contracts.event.CaseDecided;
-import nl.bovenstrooms.contracts.event.Decision;
+import nl.bovenstrooms.contracts.event.CaseRead;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.EventCodec;
 import nl.bovenstrooms.contracts.event.EventType;
 import nl.bovenstrooms.contracts.event.InspectionReported;
-import nl.bovenstrooms.contracts.event.LocalText;
 import nl.bovenstrooms.embedded.CustomsSystem;
 import nl.bovenstrooms.embedded.DemoUser;
 import nl.bovenstrooms.embedded.Tokens;
@@ -155,20 +153,11 @@ class OutcomesIT {
     }
 
     @Test
-    void decisionsAndResultsComeAsMessages() {
+    void readingsAndResultsComeAsMessages() {
         known();
         scored(Scores.score(scan, 1, 0, first));
         var caseId = UUID.randomUUID();
-        var decided = new CaseDecided(
-                caseId,
-                scan,
-                "BR-RFB",
-                0,
-                1,
-                null,
-                Decision.CONTROL_ON_ARRIVAL,
-                Scores.TIME.plusMinutes(1),
-                new LocalText("klaar", "done"));
+        var read = new CaseRead(caseId, scan, 0, CaseRead.Judgement.ACTED_ON, Scores.TIME.plusMinutes(1));
         var reported = new InspectionReported(
                 caseId,
                 scan,
@@ -180,7 +169,7 @@ class OutcomesIT {
                 Scores.TIME.plusMinutes(2));
 
         try (var topics = new Topics(broker)) {
-            topics.send(EventType.CASE_DECIDED.topic(), scan.toString(), written(EventType.CASE_DECIDED, decided));
+            topics.send(EventType.CASE_READ.topic(), scan.toString(), written(EventType.CASE_READ, read));
             topics.send(
                     EventType.INSPECTION_REPORTED.topic(),
                     scan.toString(),
