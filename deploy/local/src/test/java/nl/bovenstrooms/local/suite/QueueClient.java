@@ -28,6 +28,13 @@ final class QueueClient {
         return JSON.readTree(successful(request(path, "").GET().build()).body());
     }
 
+    JsonNode put(String path, String body) throws IOException, InterruptedException {
+        return JSON.readTree(successful(request(path, "")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .build())
+                .body());
+    }
+
     /**
      * Claims the next case, looks at its picture and finds nothing.
      *

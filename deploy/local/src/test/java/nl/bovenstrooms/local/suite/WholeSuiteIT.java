@@ -111,8 +111,32 @@ class WholeSuiteIT {
             assertThat(outcomeOf(first).path("decision").asText()).isEqualTo("ESCALATE");
             assertThat(outcomeOf(second).path("decision").asText()).isEqualTo("NO_FINDING");
             assertThat(outcomeOf(first).toString()).doesNotContain(NOTE);
+            var facts = new Facts(suite);
+            await(
+                    "scoring to hear what was read",
+                    () -> facts.count(DatabaseName.SCORING, "select count(*) from outcome where kind = 'DECISION'")
+                            == 2);
         }
         assertThat(grave).isEmpty();
+    }
+
+    @Test
+    void whatACheckFoundReachesScoring() throws IOException, InterruptedException, SQLException {
+        var facts = new Facts(suite);
+        var caseId = facts.list(DatabaseName.QUEUE, "select case_id from assessment order by case_id")
+                .get(0);
+
+        new QueueClient(suite, DemoUser.TESSA).put("/api/v1/cases/" + caseId + "/inspection", """
+                        {"outcome": "OTHER_IRREGULARITY", "inspectedAt": "%s"}""".formatted(
+                        Instant.now().minusSeconds(1)));
+
+        await(
+                "the result of the check",
+                () -> facts.count(
+                                DatabaseName.SCORING,
+                                "select count(*) from outcome where said = 'OTHER_IRREGULARITY' and case_id = '%s'"
+                                        .formatted(caseId))
+                        == 1);
     }
 
     @Test
