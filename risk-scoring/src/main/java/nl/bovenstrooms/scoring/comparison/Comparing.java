@@ -20,22 +20,19 @@ import nl.bovenstrooms.scoring.image.WorkingView;
 public final class Comparing {
 
     /** Pictures are aligned at the working scale and compared at half of it: a brick on edge still has two pixels there. */
-    private static final int COARSER = 2;
+    static final int COARSER = 2;
 
     private static final int MOST_SPOTS = 6;
 
+    private static final Limits SHIPPED = Limits.shipped();
+
     /** Which comparison this is: another one may say something else of the same pictures. */
-    public static final String VERSION = "1";
+    public static final String VERSION = SHIPPED.version();
 
     private Comparing() {}
 
     /** @param second the later one; regions are told in its pixels */
     public static Comparison compare(Picture first, Picture second) {
-        return compare(first, second, Limits.CALIBRATED);
-    }
-
-    /** The same with other limits, to find better ones. */
-    public static Comparison compare(Picture first, Picture second, Limits limits) {
         var one = attenuation(first);
         var two = attenuation(second);
         if (!Legibility.isReadable(one)) {
@@ -44,19 +41,19 @@ public final class Comparing {
         if (!Legibility.isReadable(two)) {
             return new NotComparable(Obstacle.SECOND_UNREADABLE);
         }
-        var evidence = Evidence.of(one, two);
-        if (evidence.match() < limits.leastMatch()) {
+        var evidence = Evidence.of(first, one, second, two);
+        if (evidence.match() < SHIPPED.leastMatch()) {
             return new NotComparable(Obstacle.DO_NOT_MATCH);
         }
         var changes =
-                new Placing(evidence.alignment(), first.container(), second.container()).changes(evidence, limits);
+                new Placing(evidence.alignment(), first.container(), second.container(), SHIPPED).changes(evidence);
         var map = evidence.map();
         return changes.isEmpty()
                 ? new Same(
                         evidence.alignment(),
                         evidence.match(),
                         map,
-                        1 - limits.sureness().probability(evidence.strongest()))
+                        1 - SHIPPED.weights().probability(evidence.strongest(SHIPPED.weights())))
                 : new Changed(evidence.alignment(), evidence.match(), map, changes);
     }
 
@@ -70,97 +67,59 @@ public final class Comparing {
         return new Plane(Alignment.WIDTH, Alignment.HEIGHT, values);
     }
 
-    /**
-     * All that is seen of two readable pictures, before anything is decided.
-     *
-     * @param match see {@link Same#match}
-     */
-    record Evidence(Alignment alignment, double match, Excess added, Excess removed) {
-
-        static Evidence of(Plane first, Plane second) {
-            var alignment = Alignment.of(Tone.matched(first, second), second);
-            var target = second.reduced(COARSER, COARSER);
-            var source = Tone.matched(alignment.applied(first).reduced(COARSER, COARSER), target);
-            var predicted = Prediction.of(source, target);
-            return new Evidence(
-                    alignment,
-                    alignment.likeness() + explained(predicted, target),
-                    Excess.of(predicted, target),
-                    Excess.of(Prediction.of(target, source), source));
-        }
-
-        private static double explained(Plane predicted, Plane target) {
-            var rowMeans = target.mean(target.width(), 0);
-            var rest = sum(target.minus(predicted, 1));
-            var all = sum(target.minus(rowMeans, 1));
-            return 1 - rest / Math.max(1e-9, all);
-        }
-
-        private static double sum(Plane plane) {
-            var sum = 0.0;
-            for (var square : plane.squared().values()) {
-                sum += square;
-            }
-            return sum;
-        }
-
-        double strongest() {
-            return Math.max(strongest(added), strongest(removed));
-        }
-
-        private static double strongest(Excess excess) {
-            return excess.spots(1).stream().mapToDouble(Spot::strength).sum();
-        }
-
-        DifferenceMap map() {
-            var difference = added.strengths().minus(removed.strengths(), 1);
-            return new DifferenceMap(difference.width(), difference.height(), difference.values());
-        }
-    }
-
     /** Says where in both pictures something changed. */
-    private record Placing(Alignment alignment, Region first, Region second) {
+    private record Placing(Alignment alignment, Region first, Region second, Limits limits) {
 
-        List<Change> changes(Evidence evidence, Limits limits) {
+        List<Change> changes(Evidence evidence) {
             var changes = new ArrayList<Change>();
-            var gone = new ArrayList<>(strong(evidence.removed(), limits.leastStrength()));
-            for (var spot : strong(evidence.added(), limits.leastStrength())) {
-                var origin = nearest(spot, gone);
+            var order = limits.weights().order();
+            var gone = new ArrayList<>(evidence.removed(MOST_SPOTS, limits.weights()));
+            for (var spot : evidence.added(MOST_SPOTS, limits.weights())) {
+                var origin = origin(spot, gone);
+                if (!isStrong(spot) && origin.filter(this::isStrong).isEmpty()) {
+                    continue;
+                }
                 origin.ifPresent(gone::remove);
-                var kind = origin.isPresent() ? Change.Kind.SHIFTED : Change.Kind.ADDED;
-                var strength =
-                        Math.max(spot.strength(), origin.map(Spot::strength).orElse(0.0));
-                changes.add(change(kind, spot, strength, limits));
+                var signs = origin.map(Spot::signs)
+                        .filter(other -> order.compare(other, spot.signs()) > 0)
+                        .orElse(spot.signs());
+                changes.add(change(origin.isPresent() ? Change.Kind.SHIFTED : Change.Kind.ADDED, spot, signs));
             }
-            gone.forEach(spot -> changes.add(change(Change.Kind.REMOVED, spot, spot.strength(), limits)));
-            changes.sort(Comparator.comparingDouble(Change::strength).reversed());
+            gone.stream()
+                    .filter(this::isStrong)
+                    .forEach(spot -> changes.add(change(Change.Kind.REMOVED, spot, spot.signs())));
+            changes.sort(Comparator.comparing(Change::signs, order).reversed());
             return changes;
         }
 
-        private Change change(Change.Kind kind, Spot spot, double strength, Limits limits) {
+        private Change change(Change.Kind kind, Spot spot, Signs signs) {
             var place = Share.of(spot);
             return new Change(
                     kind,
                     place.in(second),
                     place.before(alignment).in(first),
-                    strength,
-                    limits.sureness().probability(strength));
+                    signs,
+                    limits.weights().probability(signs));
         }
 
-        private static List<Spot> strong(Excess excess, double least) {
-            return excess.spots(MOST_SPOTS).stream()
-                    .filter(spot -> spot.strength() > least)
-                    .toList();
+        private boolean isStrong(Spot spot) {
+            return limits.weights().evidence(spot.signs()) > limits.leastEvidence();
         }
 
-        /** What is gone right beside what turned up, and of about the same size, is the same thing. */
-        private static Optional<Spot> nearest(Spot spot, List<Spot> gone) {
+        /** What is gone right beside what turned up, and about as plain, is the same thing. */
+        private static Optional<Spot> origin(Spot spot, List<Spot> gone) {
             return gone.stream()
                     .filter(other -> Math.abs(other.column() - spot.column())
                             <= 2 * (other.radiusAlong() + spot.radiusAlong() + 2))
                     .filter(other ->
                             Math.abs(other.row() - spot.row()) <= 2 * (other.radiusDown() + spot.radiusDown() + 2))
+                    .filter(other -> isAboutAsPlain(
+                            other.signs().strength(), spot.signs().strength()))
                     .findFirst();
+        }
+
+        private static boolean isAboutAsPlain(double one, double other) {
+            return Math.min(one, other) >= Math.max(one, other) / 2;
         }
     }
 

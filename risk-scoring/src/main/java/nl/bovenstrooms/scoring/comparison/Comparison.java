@@ -40,10 +40,10 @@ public sealed interface Comparison {
     /**
      * @param region in the second picture, in its pixels
      * @param before the same place in the first picture
-     * @param strength of the difference, in units of what is usual at that place
+     * @param signs what speaks for it
      * @param sureness probability that it is no whim of the two scanners, where one pair in two has a change, 0 to 1
      */
-    record Change(Kind kind, Region region, Region before, double strength, double sureness) {
+    record Change(Kind kind, Region region, Region before, Signs signs, double sureness) {
 
         public enum Kind {
             /** In the second picture only. */

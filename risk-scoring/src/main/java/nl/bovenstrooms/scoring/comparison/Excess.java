@@ -31,20 +31,23 @@ final class Excess {
     private final Plane strengths;
     private final Plane best;
     private final int[] size;
+    private final Rise rise;
 
-    private Excess(Plane strengths, Plane best, int[] size) {
+    private Excess(Plane strengths, Plane best, int[] size, Rise rise) {
         this.strengths = strengths;
         this.best = best;
         this.size = size;
+        this.rise = rise;
     }
 
     /**
      * @param column of the middle
      * @param row of the middle
      */
-    record Spot(int column, int row, int radiusAlong, int radiusDown, double strength) {}
+    record Spot(int column, int row, int radiusAlong, int radiusDown, Signs signs) {}
 
-    static Excess of(Plane predicted, Plane picture) {
+    /** @param rise of suspicion from the picture that predicts to this one */
+    static Excess of(Plane predicted, Plane picture, Rise rise) {
         var strengths = strengths(predicted, picture);
         var best = new Plane(picture.width(), picture.height());
         var size = new int[best.values().length];
@@ -61,16 +64,16 @@ final class Excess {
                 }
             }
         }
-        return new Excess(strengths, best, size);
+        return new Excess(strengths, best, size, rise);
     }
 
     Plane strengths() {
         return strengths;
     }
 
-    /** The strongest first; they do not touch each other. */
-    List<Spot> spots(int most) {
-        var left = best.values().clone();
+    /** Those that most speaks for first; they do not touch each other. */
+    List<Spot> spots(int most, Weights weights) {
+        var left = evidence(weights);
         var spots = new ArrayList<Spot>();
         while (spots.size() < most) {
             var highest = 0;
@@ -81,20 +84,37 @@ final class Excess {
                 break;
             }
             var radii = RADII[size[highest]];
-            var spot = new Spot(highest % best.width(), highest / best.width(), radii[0], radii[1], left[highest]);
-            spots.add(spot);
-            for (var row = Math.max(0, spot.row - radii[1] - 3);
-                    row < Math.min(best.height(), spot.row + radii[1] + 4);
-                    row++) {
-                var start = row * best.width();
+            var column = highest % best.width();
+            var row = highest / best.width();
+            var signs = new Signs(best.values()[highest], rise.whole(), here(column, row));
+            spots.add(new Spot(column, row, radii[0], radii[1], signs));
+            for (var y = Math.max(0, row - radii[1] - 3); y < Math.min(best.height(), row + radii[1] + 4); y++) {
                 Arrays.fill(
                         left,
-                        start + Math.max(0, spot.column - radii[0] - 4),
-                        start + Math.min(best.width(), spot.column + radii[0] + 5),
+                        y * best.width() + Math.max(0, column - radii[0] - 4),
+                        y * best.width() + Math.min(best.width(), column + radii[0] + 5),
                         0);
             }
         }
         return spots;
+    }
+
+    /** Place by place, less what speaks for a change everywhere. */
+    private float[] evidence(Weights weights) {
+        var evidence = new float[best.values().length];
+        for (var row = FIRST_ROW; row < END_ROW; row++) {
+            for (var column = 0; column < best.width(); column++) {
+                var index = row * best.width() + column;
+                evidence[index] = (float)
+                        (weights.strength() * best.values()[index] + weights.suspicionHere() * here(column, row));
+            }
+        }
+        return evidence;
+    }
+
+    private float here(int column, int row) {
+        var map = rise.here();
+        return map.at(column * map.width() / best.width(), row * map.height() / best.height());
     }
 
     private static Plane strengths(Plane predicted, Plane picture) {

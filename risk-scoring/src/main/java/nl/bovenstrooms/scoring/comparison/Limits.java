@@ -1,21 +1,76 @@
 package nl.bovenstrooms.scoring.comparison;
 
-import java.util.List;
-import nl.bovenstrooms.scoring.image.Calibration;
-import nl.bovenstrooms.scoring.image.Calibration.Knot;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /**
- * Where "same" ends. Fitted on 178 unchanged and 47 visibly changed simulated pairs; {@code ./bovenstrooms
- * evaluate-pairs --calibrate} fits them again on pairs that serve no other purpose.
+ * Where "same" ends, fitted on simulated pairs that serve no other purpose.
  *
+ * @param version under which a comparison tells by what it was made
  * @param leastMatch below it, two pictures have nothing to do with each other
- * @param leastStrength of a change, above what 98 of 100 unchanged pairs show
- * @param sureness from the strength of a change to how much likelier it is in a changed pair
+ * @param leastEvidence of a change, above what 98 of 100 unchanged pairs show
  */
-public record Limits(double leastMatch, double leastStrength, Calibration sureness) {
+public record Limits(String version, double leastMatch, double leastEvidence, Weights weights) {
 
-    public static final Limits CALIBRATED = new Limits(
-            0.7,
-            6.02,
-            new Calibration(List.of(new Knot(3, -1.2), new Knot(4.5, 0.8), new Knot(5.5, 1.9), new Knot(6.5, 2.5))));
+    /** In the folder {@code comparison} of the resources. */
+    public static final String FILE = "limits.yaml";
+
+    /** @throws IllegalStateException when this build has none */
+    public static Limits shipped() {
+        try (var resource = Limits.class.getResourceAsStream("/comparison/" + FILE)) {
+            if (resource == null) {
+                throw new IllegalStateException("comparison/%s is missing in this build".formatted(FILE));
+            }
+            return read(resource.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("comparison/%s can't be read".formatted(FILE), e);
+        }
+    }
+
+    static Limits read(byte[] yaml) throws IOException {
+        return new ObjectMapper(new YAMLFactory())
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .readValue(yaml, Limits.class);
+    }
+
+    /**
+     * As {@link #read} reads it; rounded.
+     *
+     * @param comment how they were made
+     */
+    public String toYaml(String comment) {
+        return String.format(
+                Locale.ROOT,
+                """
+                # %s
+                # Simulated pairs only. What they mean: docs/comparison.md.
+
+                version: "%s"
+                # Likeness of the columns plus share explained, at most 2: below it two pictures are not compared.
+                leastMatch: %.3f
+                # Log-odds above which a change is told.
+                leastEvidence: %.2f
+                weights:
+                  # Log-odds where nothing speaks for a change.
+                  base: %.2f
+                  # Of the difference, per unit of what is usual at that place.
+                  strength: %.2f
+                  # Of the rise of the image model's log-odds.
+                  suspicion: %.2f
+                  # Of the rise of its heat map at that place, 0 to 1.
+                  suspicionHere: %.2f
+                """,
+                comment,
+                version,
+                leastMatch,
+                leastEvidence,
+                weights.base(),
+                weights.strength(),
+                weights.suspicion(),
+                weights.suspicionHere());
+    }
 }

@@ -5,12 +5,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
 import nl.bovenstrooms.contracts.event.ScanScored.ChangeKind;
 import nl.bovenstrooms.contracts.event.ScanScored.ComparisonObstacle;
 import nl.bovenstrooms.contracts.event.ScanScored.ComparisonResult;
 import nl.bovenstrooms.contracts.event.ScanScored.PictureChange;
 import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
-import nl.bovenstrooms.contracts.image.Raster;
+import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.imagestore.ImageMissing;
 import nl.bovenstrooms.imagestore.ImageStoreUnavailable;
 import nl.bovenstrooms.scoring.comparison.Comparing;
@@ -20,10 +21,15 @@ import nl.bovenstrooms.scoring.comparison.Comparison.Changed;
 import nl.bovenstrooms.scoring.comparison.Comparison.NotComparable;
 import nl.bovenstrooms.scoring.comparison.Comparison.Same;
 import nl.bovenstrooms.scoring.comparison.Picture;
+import nl.bovenstrooms.scoring.comparison.Suspicion;
 import nl.bovenstrooms.scoring.history.PicturePair;
 import nl.bovenstrooms.scoring.history.PicturePair.Sighting;
+import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
+import nl.bovenstrooms.scoring.scan.Look.Answered;
+import nl.bovenstrooms.scoring.scan.Look.Spot;
 import nl.bovenstrooms.scoring.score.RiskScore;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays the pictures of two scans of one container on each other, when history has found that there are two. That takes part of a
@@ -86,11 +92,8 @@ class ComparingPictures {
     }
 
     private PictureComparison compared(PicturePair pair) {
-        Raster earlier;
-        Raster later;
         try {
-            earlier = picture(pair.earlier());
-            later = picture(pair.later());
+            return comparison(compare(pair));
         } catch (ScanNotScorable e) {
             if (e.getCause() instanceof ImageStoreUnavailable unavailable) {
                 throw unavailable;
@@ -98,11 +101,6 @@ class ComparingPictures {
             LOG.warnf("Pictures %s can't be compared: %s", pair.id(), e.getMessage());
             return notComparable(
                     e.getCause() instanceof ImageMissing ? ComparisonObstacle.PICTURE_GONE : ComparisonObstacle.FAILED);
-        }
-        try {
-            return comparison(Comparing.compare(
-                    new Picture(earlier, pair.earlier().shown().region()),
-                    new Picture(later, pair.later().shown().region())));
         } catch (RuntimeException e) {
             // Others wait behind it.
             LOG.errorf(e, "Pictures %s could not be compared", pair.id());
@@ -110,15 +108,62 @@ class ComparingPictures {
         }
     }
 
-    private Raster picture(Sighting sighting) {
-        var imageId = sighting.shown().imageId();
-        var scan = archive.find(sighting.scanId()).orElseThrow().latest().scan();
-        var image = scan.images().stream()
-                .filter(candidate -> candidate.imageId().equals(imageId))
-                .findFirst()
-                .orElseThrow(
-                        () -> new ScanNotScorable("scan %s no longer has image %s".formatted(scan.scanId(), imageId)));
-        return pictures.of(image).principal();
+    /**
+     * Compares two pictures here and now; nothing is kept of it.
+     *
+     * @throws ScanNotScorable when one of them is gone or damaged
+     */
+    Comparison compare(PicturePair pair) {
+        var earlier = Sighted.of(pair.earlier(), archive);
+        var later = Sighted.of(pair.later(), archive);
+        // The numbers of two models mean different things.
+        var isOneModel = earlier.isSeenBy(later.modelDigest());
+        return Comparing.compare(earlier.picture(pictures, isOneModel), later.picture(pictures, isOneModel));
+    }
+
+    /**
+     * A container in a picture, as far as it is in the archive.
+     *
+     * @param spot null when a later message tells of other places
+     */
+    private record Sighted(
+            ScanImage image,
+            Region region,
+            String modelDigest,
+            @Nullable Spot spot) {
+
+        static Sighted of(Sighting sighting, Archive archive) {
+            var shown = sighting.shown();
+            var known = archive.find(sighting.scanId()).orElseThrow();
+            var scan = known.latest().scan();
+            var image = scan.images().stream()
+                    .filter(candidate -> candidate.imageId().equals(shown.imageId()))
+                    .findFirst()
+                    .orElseThrow(() -> new ScanNotScorable(
+                            "scan %s no longer has image %s".formatted(scan.scanId(), shown.imageId())));
+            var spot = known.sight().spots().getOrDefault(shown.imageId(), List.of()).stream()
+                    .filter(candidate -> candidate.region().equals(shown.region()))
+                    .findFirst();
+            return new Sighted(image, shown.region(), known.sight().modelDigest(), spot.orElse(null));
+        }
+
+        boolean isSeenBy(String otherDigest) {
+            return modelDigest.equals(otherDigest);
+        }
+
+        Picture picture(Pictures pictures, boolean withSuspicion) {
+            return new Picture(pictures.of(image).principal(), region, withSuspicion ? suspicion(pictures) : null);
+        }
+
+        private @Nullable Suspicion suspicion(Pictures pictures) {
+            if (spot == null
+                    || spot.heatMap() == null
+                    || !(spot.look() instanceof Answered answered)
+                    || !(answered.findings() instanceof Seen seen)) {
+                return null;
+            }
+            return new Suspicion(seen.logOdds(), pictures.heatMap(spot.heatMap()));
+        }
     }
 
     private static PictureComparison comparison(Comparison made) {
@@ -136,21 +181,23 @@ class ComparingPictures {
     }
 
     private static PictureChange change(Change change) {
-        var kind =
-                switch (change.kind()) {
-                    case ADDED -> ChangeKind.ADDED;
-                    case REMOVED -> ChangeKind.REMOVED;
-                    case SHIFTED -> ChangeKind.SHIFTED;
-                };
         return new PictureChange(
-                kind,
+                kind(change.kind()),
                 change.region(),
                 change.before(),
-                RiskScore.rounded(change.strength()),
+                RiskScore.rounded(change.signs().strength()),
                 RiskScore.rounded(change.sureness()));
     }
 
-    private static ComparisonObstacle obstacle(Comparison.Obstacle obstacle) {
+    static ChangeKind kind(Change.Kind kind) {
+        return switch (kind) {
+            case ADDED -> ChangeKind.ADDED;
+            case REMOVED -> ChangeKind.REMOVED;
+            case SHIFTED -> ChangeKind.SHIFTED;
+        };
+    }
+
+    static ComparisonObstacle obstacle(Comparison.Obstacle obstacle) {
         return switch (obstacle) {
             case FIRST_UNREADABLE -> ComparisonObstacle.EARLIER_UNREADABLE;
             case SECOND_UNREADABLE -> ComparisonObstacle.LATER_UNREADABLE;

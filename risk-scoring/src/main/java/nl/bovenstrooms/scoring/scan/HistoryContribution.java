@@ -68,9 +68,9 @@ final class HistoryContribution {
         var removed = count(comparison, ChangeKind.REMOVED);
         var shifted = count(comparison, ChangeKind.SHIFTED);
         return new LocalText(
-                "De beelden van de twee scans verschillen op plaatsen waar dat niet door scanner of schuiven komt: erbij %d, weg %d, verplaatst %d (zekerheid %s)."
+                "De beelden van de twee scans verschillen meer dan door andere scanners en een schuivende lading komt: erbij %d, weg %d, verplaatst %d (zekerheid %s). Meegewogen is hoe sterk de beelden ter plaatse verschillen, en hoeveel verdachter het beeldmodel het ene beeld vindt dan het andere, over het geheel en ter plaatse."
                         .formatted(added, removed, shifted, certainty),
-                "The pictures of the two scans differ in places where neither scanner nor shifting explains it: added %d, removed %d, moved %d (certainty %s)."
+                "The pictures of the two scans differ by more than other scanners and a shifting load explain: added %d, removed %d, moved %d (certainty %s). What was weighed is how strongly the pictures differ at the place, and how much more suspicious the image model finds one picture than the other, as a whole and at the place."
                         .formatted(added, removed, shifted, certainty));
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
+import nl.bovenstrooms.contracts.event.ScanScored.HeatMap;
 import nl.bovenstrooms.contracts.image.Energy;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.RasterCodec;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Pictures {
+
+    private static final int HEAT_MAP_BITS = 8;
 
     private final ImageStore store;
     private final long mostPixels;
@@ -91,12 +94,21 @@ class Pictures {
         }
     }
 
+    /** One that was kept. */
+    Raster heatMap(HeatMap map) {
+        return decoded(map.key(), map.width(), map.height(), HEAT_MAP_BITS);
+    }
+
     private Raster channel(RasterDescriptor descriptor, Channel channel) {
-        var encoded = bytes(channel.key());
+        return decoded(channel.key(), descriptor.width(), descriptor.height(), channel.bits());
+    }
+
+    private Raster decoded(String key, int width, int height, int bits) {
+        var encoded = bytes(key);
         try {
-            return RasterCodec.decode(encoded, descriptor.width(), descriptor.height(), channel.bits());
+            return RasterCodec.decode(encoded, width, height, bits);
         } catch (IllegalArgumentException e) {
-            throw new ScanNotScorable("'%s' is damaged: %s".formatted(channel.key(), e.getMessage()), e);
+            throw new ScanNotScorable("'%s' is damaged: %s".formatted(key, e.getMessage()), e);
         }
     }
 

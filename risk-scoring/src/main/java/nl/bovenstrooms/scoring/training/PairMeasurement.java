@@ -15,16 +15,15 @@ import nl.bovenstrooms.scoring.comparison.Alignment;
 import nl.bovenstrooms.scoring.comparison.Comparing;
 import nl.bovenstrooms.scoring.comparison.Comparison;
 import nl.bovenstrooms.scoring.comparison.Comparison.Change;
-import nl.bovenstrooms.scoring.comparison.Limits;
 import nl.bovenstrooms.scoring.comparison.Picture;
-import nl.bovenstrooms.scoring.image.Calibration;
+import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.WorkingView;
 import nl.bovenstrooms.scoring.training.SimulatedPair.Insertion;
 import nl.bovenstrooms.scoring.training.SimulatedPairs.Flaw;
 import org.jspecify.annotations.Nullable;
 
 /** What the comparison of two scans makes of simulated pairs. */
-final class PairMeasurement {
+public final class PairMeasurement {
 
     /** The scale at which errors of alignment are told, in pixels. */
     private static final int WIDTH = 1024;
@@ -32,18 +31,13 @@ final class PairMeasurement {
     private static final int HEIGHT = 384;
 
     /** Darker than its surroundings vary: seen in the second scan alone. */
-    static final double VISIBLE = 1;
+    private static final double VISIBLE = 1;
 
     private static final double[] CONTRASTS = {0, 0.5, 1, 2};
 
     /** A region stands on what was put in when so much of it is in its shadow. */
     private static final double LEAST_SHARE = 0.1;
 
-    /** All are let through, and told how strong they are. */
-    private static final Limits NONE = new Limits(Double.NEGATIVE_INFINITY, 0, Calibration.line(1, 0));
-
-    private static final double FALSE_CHANGES = 0.02;
-    private static final double FLAWED_LET_THROUGH = 0.05;
     private static final int WARM_UP = 12;
 
     private final List<Look> unchanged;
@@ -57,16 +51,17 @@ final class PairMeasurement {
     }
 
     /** @param count pairs of each kind: unchanged, changed, and flawed in any way */
-    static PairMeasurement take(Purpose purpose, int run, int count, int threads, Limits limits) {
+    public static PairMeasurement take(ImageModel model, int run, int count, int threads) {
+        var purpose = Purpose.PAIRS;
         var flaws = Flaw.values();
         return new PairMeasurement(
-                looks(count, threads, limits, number -> SimulatedPairs.unchanged(purpose.seed(run, number)), null),
-                looks(count, threads, limits, number -> SimulatedPairs.withInsertion(purpose.seed(run, number)), null),
+                looks(count, threads, model, number -> SimulatedPairs.unchanged(purpose.seed(run, number)), null),
+                looks(count, threads, model, number -> SimulatedPairs.withInsertion(purpose.seed(run, number)), null),
                 Arrays.stream(flaws)
                         .map(flaw -> looks(
                                 count / flaws.length,
                                 threads,
-                                limits,
+                                model,
                                 number -> SimulatedPairs.flawed(flaw, purpose.seed(run, number)),
                                 flaw))
                         .flatMap(Collection::stream)
@@ -74,47 +69,20 @@ final class PairMeasurement {
     }
 
     private static List<Look> looks(
-            int count, int threads, Limits limits, LongFunction<SimulatedPair> maker, @Nullable Flaw flaw) {
-        try (var ahead =
-                new Ahead<Look>(0, count, threads, threads + 2, number -> Look.at(maker.apply(number), flaw, limits))) {
+            int count, int threads, ImageModel model, LongFunction<SimulatedPair> maker, @Nullable Flaw flaw) {
+        try (var ahead = new Ahead<Look>(
+                0,
+                count,
+                threads,
+                threads + 2,
+                number -> Look.at(maker.apply(number).seenBy(model), flaw))) {
             var looks = new ArrayList<Look>(count);
             ahead.forEachRemaining(looks::add);
             return looks;
         }
     }
 
-    /** Limits that fit pairs which serve no other purpose. */
-    static Limits calibrated(int run, int count, int threads) {
-        var measurement = take(Purpose.PAIRS_CALIBRATION, run, count, threads, NONE);
-        var matches = measurement.flawed.stream()
-                .filter(look -> look.isReadable())
-                .mapToDouble(Look::match)
-                .toArray();
-        var leastMatch = new Ranking(matches, new boolean[matches.length]).threshold(FLAWED_LET_THROUGH);
-        var scores = new ArrayList<Double>();
-        var changed = new ArrayList<Boolean>();
-        for (var look : measurement.unchanged) {
-            if (look.match() >= leastMatch) {
-                scores.add(look.strongest());
-                changed.add(false);
-            }
-        }
-        for (var look : measurement.inserted) {
-            if (look.match() >= leastMatch && look.contrast() >= VISIBLE) {
-                scores.add(look.strongest());
-                changed.add(true);
-            }
-        }
-        var positive = new boolean[changed.size()];
-        for (var index = 0; index < positive.length; index++) {
-            positive[index] = changed.get(index);
-        }
-        var ranking =
-                new Ranking(scores.stream().mapToDouble(Double::doubleValue).toArray(), positive);
-        return new Limits(leastMatch, ranking.threshold(FALSE_CHANGES), ranking.calibration());
-    }
-
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         out.println("Simulated pairs by two different scanners, held out from the limits:");
         print(out, "unchanged, told changed", unchanged, Look::isChanged);
         print(out, "unchanged, told not comparable", unchanged, look -> !look.isComparable());
@@ -207,10 +175,10 @@ final class PairMeasurement {
             double rowError,
             double milliseconds) {
 
-        static Look at(SimulatedPair pair, @Nullable Flaw flaw, Limits limits) {
+        static Look at(SimulatedPair pair, @Nullable Flaw flaw) {
             var threads = ManagementFactory.getThreadMXBean();
             var before = threads.getCurrentThreadCpuTime();
-            var comparison = Comparing.compare(pair.first(), pair.second(), limits);
+            var comparison = Comparing.compare(pair.first(), pair.second());
             var milliseconds = (threads.getCurrentThreadCpuTime() - before) / 1e6;
             var alignment = alignment(comparison);
             var errors = alignment == null ? new double[] {Double.NaN, Double.NaN} : errors(alignment, pair);
@@ -233,23 +201,6 @@ final class PairMeasurement {
 
         boolean isComparable() {
             return !(comparison instanceof Comparison.NotComparable);
-        }
-
-        boolean isReadable() {
-            return flaw != Flaw.UNREADABLE && isComparable();
-        }
-
-        double match() {
-            if (comparison instanceof Comparison.Changed changed) {
-                return changed.match();
-            }
-            return comparison instanceof Comparison.Same same ? same.match() : Double.NEGATIVE_INFINITY;
-        }
-
-        double strongest() {
-            return comparison instanceof Comparison.Changed changed
-                    ? changed.changes().get(0).strength()
-                    : 0;
         }
 
         private static @Nullable Alignment alignment(Comparison comparison) {
@@ -290,6 +241,12 @@ final class PairMeasurement {
             }
             return inside / (double) (region.width() * region.height());
         }
+    }
+
+    /** Whether something was put in that is seen in the second picture alone. */
+    static boolean isVisible(SimulatedPair pair) {
+        var insertion = pair.insertion();
+        return insertion != null && contrast(pair.second(), insertion) >= VISIBLE;
     }
 
     /**

@@ -2,6 +2,9 @@ package nl.bovenstrooms.scoring.training;
 
 import java.util.List;
 import nl.bovenstrooms.scoring.comparison.Picture;
+import nl.bovenstrooms.scoring.comparison.Suspicion;
+import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
+import nl.bovenstrooms.scoring.image.ImageModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,19 @@ record SimulatedPair(
 
     SimulatedPair {
         landmarks = List.copyOf(landmarks);
+    }
+
+    /** With what the model makes of both pictures. */
+    SimulatedPair seenBy(ImageModel model) {
+        return new SimulatedPair(seen(first, model), seen(second, model), goods, mirrored, landmarks, insertion);
+    }
+
+    private static Picture seen(Picture picture, ImageModel model) {
+        var findings = model.look(picture.principal(), null, picture.container());
+        return new Picture(
+                picture.principal(),
+                picture.container(),
+                findings instanceof Seen seen ? new Suspicion(seen.logOdds(), seen.heatMap()) : null);
     }
 
     /** Where both pictures show one place, in shares of the container's region there, 0 to 1. */

@@ -26,6 +26,11 @@ class ComparingTest {
     /** In free air above the goods. */
     private static final Box BAG = new Box(0.6, 0.12, 0.06, 0.14, 1);
 
+    /** Log-odds of the image model where it sees nothing, and where it sees the bag. */
+    private static final double CALM = 0;
+
+    private static final double ALARMED = 3;
+
     @Test
     void theSameGoodsAreTheSameWhateverTheSizeTheCurveAndTheDirection() {
         var comparison = Comparing.compare(GOODS.scannedBy(ORIGIN, 1), GOODS.scannedBy(ARRIVAL, 2));
@@ -53,8 +58,8 @@ class ComparingTest {
 
     @Test
     void aBagThatWasPutInIsFoundWhereItIs() {
-        var comparison =
-                Comparing.compare(GOODS.scannedBy(ORIGIN, 1), GOODS.with(BAG).scannedBy(ARRIVAL, 2));
+        var comparison = Comparing.compare(
+                seen(GOODS.scannedBy(ORIGIN, 1), CALM), seen(GOODS.with(BAG).scannedBy(ARRIVAL, 2), ALARMED));
 
         assertThat(comparison)
                 .asInstanceOf(InstanceOfAssertFactories.type(Changed.class))
@@ -73,7 +78,8 @@ class ComparingTest {
 
     @Test
     void whatIsGoneIsTold() {
-        var comparison = Comparing.compare(GOODS.with(BAG).scannedBy(ORIGIN, 1), GOODS.scannedBy(ARRIVAL, 2));
+        var comparison = Comparing.compare(
+                seen(GOODS.with(BAG).scannedBy(ORIGIN, 1), ALARMED), seen(GOODS.scannedBy(ARRIVAL, 2), CALM));
 
         assertThat(comparison)
                 .asInstanceOf(InstanceOfAssertFactories.type(Changed.class))
@@ -86,7 +92,8 @@ class ComparingTest {
         var before = GOODS.with(BAG);
         var after = GOODS.with(new Box(0.68, 0.12, 0.06, 0.14, 1));
 
-        var comparison = Comparing.compare(before.scannedBy(ORIGIN, 1), after.scannedBy(ARRIVAL, 2));
+        var comparison =
+                Comparing.compare(seen(before.scannedBy(ORIGIN, 1), CALM), seen(after.scannedBy(ARRIVAL, 2), ALARMED));
 
         assertThat(comparison)
                 .asInstanceOf(InstanceOfAssertFactories.type(Changed.class))
@@ -96,8 +103,8 @@ class ComparingTest {
 
     @Test
     void theMapIsDarkWhereSomethingWasPutIn() {
-        var comparison =
-                Comparing.compare(GOODS.scannedBy(ORIGIN, 1), GOODS.with(BAG).scannedBy(ARRIVAL, 2));
+        var comparison = Comparing.compare(
+                seen(GOODS.scannedBy(ORIGIN, 1), CALM), seen(GOODS.with(BAG).scannedBy(ARRIVAL, 2), ALARMED));
 
         assertThat(comparison)
                 .asInstanceOf(InstanceOfAssertFactories.type(Changed.class))
@@ -121,8 +128,8 @@ class ComparingTest {
 
     @Test
     void theSamePicturesGiveTheSameAnswer() {
-        var first = GOODS.scannedBy(ORIGIN, 1);
-        var second = GOODS.with(BAG).scannedBy(ARRIVAL, 2);
+        var first = seen(GOODS.scannedBy(ORIGIN, 1), CALM);
+        var second = seen(GOODS.with(BAG).scannedBy(ARRIVAL, 2), ALARMED);
 
         assertThat(((Changed) Comparing.compare(first, second)).changes())
                 .isEqualTo(((Changed) Comparing.compare(first, second)).changes());
@@ -135,6 +142,31 @@ class ComparingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Picture(raster, new Region(2, 0, 3, 4)))
                 .withMessageContaining("outside the picture of 4 x 4");
+    }
+
+    @Test
+    void whatTheImageModelMakesOfBothCounts() {
+        var first = GOODS.scannedBy(ORIGIN, 1);
+        var second = GOODS.with(BAG).scannedBy(ARRIVAL, 2);
+
+        var alarmed = (Changed) Comparing.compare(seen(first, CALM), seen(second, ALARMED));
+        var moreAlarmed = (Changed) Comparing.compare(seen(first, CALM), seen(second, ALARMED + 1));
+
+        assertThat(moreAlarmed.changes().get(0).sureness())
+                .isGreaterThan(alarmed.changes().get(0).sureness());
+        assertThat(alarmed.changes().get(0).sureness())
+                .isGreaterThan(surenessOfChange(Comparing.compare(first, second)));
+    }
+
+    private static double surenessOfChange(Comparison made) {
+        return made instanceof Changed changed ? changed.changes().get(0).sureness() : 1 - ((Same) made).sureness();
+    }
+
+    private static Picture seen(Picture picture, double logOdds) {
+        return new Picture(
+                picture.principal(),
+                picture.container(),
+                new Suspicion(logOdds, new Raster(128, 48, 8, new short[128 * 48])));
     }
 
     private static Picture even(Picture like, int sample) {

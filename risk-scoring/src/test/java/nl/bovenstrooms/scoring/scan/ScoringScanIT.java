@@ -214,7 +214,10 @@ class ScoringScanIT {
                 SCANNED_AT.plusDays(20),
                 goods.with(bag).scannedBy(new Scanner(WIDTH, HEIGHT, true, 1), 2));
 
-        keepAll(origin, arrival);
+        model.probability = 0.3;
+        keepAll(origin);
+        model.probability = 0.95;
+        keepAll(arrival);
 
         var before = lastScored(origin);
         var after = lastScored(arrival);

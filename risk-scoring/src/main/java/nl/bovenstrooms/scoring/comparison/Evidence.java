@@ -1,0 +1,89 @@
+package nl.bovenstrooms.scoring.comparison;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.bovenstrooms.scoring.comparison.Excess.Spot;
+
+/** All that is seen of two readable pictures, before anything is decided. */
+public final class Evidence {
+
+    private final Alignment alignment;
+    private final double match;
+    private final Excess added;
+    private final Excess removed;
+
+    private Evidence(Alignment alignment, double match, Excess added, Excess removed) {
+        this.alignment = alignment;
+        this.match = match;
+        this.added = added;
+        this.removed = removed;
+    }
+
+    /** @return empty when one of them is not readable */
+    public static Optional<Evidence> of(Picture first, Picture second) {
+        var one = Comparing.attenuation(first);
+        var two = Comparing.attenuation(second);
+        return Legibility.isReadable(one) && Legibility.isReadable(two)
+                ? Optional.of(of(first, one, second, two))
+                : Optional.empty();
+    }
+
+    static Evidence of(Picture first, Plane one, Picture second, Plane two) {
+        var alignment = Alignment.of(Tone.matched(one, two), two);
+        var target = two.reduced(Comparing.COARSER, Comparing.COARSER);
+        var source = Tone.matched(alignment.applied(one).reduced(Comparing.COARSER, Comparing.COARSER), target);
+        var predicted = Prediction.of(source, target);
+        return new Evidence(
+                alignment,
+                alignment.likeness() + explained(predicted, target),
+                Excess.of(predicted, target, Rise.between(first, second, alignment)),
+                Excess.of(Prediction.of(target, source), source, Rise.back(first, second, alignment)));
+    }
+
+    private static double explained(Plane predicted, Plane target) {
+        var rowMeans = target.mean(target.width(), 0);
+        var rest = sum(target.minus(predicted, 1));
+        var all = sum(target.minus(rowMeans, 1));
+        return 1 - rest / Math.max(1e-9, all);
+    }
+
+    private static double sum(Plane plane) {
+        var sum = 0.0;
+        for (var square : plane.squared().values()) {
+            sum += square;
+        }
+        return sum;
+    }
+
+    Alignment alignment() {
+        return alignment;
+    }
+
+    /** See {@link Comparison.Same#match}. */
+    public double match() {
+        return match;
+    }
+
+    /** What speaks most for a change anywhere. */
+    public Signs strongest(Weights weights) {
+        return Stream.of(added, removed)
+                .flatMap(excess -> excess.spots(1, weights).stream())
+                .map(Spot::signs)
+                .max(weights.order())
+                .orElse(new Signs(0, 0, 0));
+    }
+
+    List<Spot> added(int most, Weights weights) {
+        return added.spots(most, weights);
+    }
+
+    List<Spot> removed(int most, Weights weights) {
+        return removed.spots(most, weights);
+    }
+
+    DifferenceMap map() {
+        var difference = added.strengths().minus(removed.strengths(), 1);
+        return new DifferenceMap(difference.width(), difference.height(), difference.values());
+    }
+}

@@ -1,0 +1,137 @@
+package nl.bovenstrooms.scoring.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import nl.bovenstrooms.scoring.comparison.Evidence;
+import nl.bovenstrooms.scoring.comparison.Limits;
+import nl.bovenstrooms.scoring.comparison.Signs;
+import nl.bovenstrooms.scoring.comparison.Weights;
+import nl.bovenstrooms.scoring.image.ImageModel;
+import nl.bovenstrooms.scoring.training.SimulatedPairs.Flaw;
+
+/**
+ * Fits by what two scans are told apart, on pairs that serve no other purpose: logistic regression, no weight below 0, on the place of
+ * each pair that most speaks for a change. Which place that is depends on the weights; so both are found in turns (multiple-instance
+ * learning, Andrews and others 2002). Both kinds weigh the same, however many there are: a probability then means one pair in two.
+ */
+public final class FittingLimits {
+
+    private static final double FALSE_CHANGES = 0.02;
+    private static final double FLAWED_LET_THROUGH = 0.05;
+
+    /** About what units of the signs are worth; the first places are chosen by it. */
+    private static final Weights START = new Weights(-4, 1, 1, 3);
+
+    private static final int TURNS = 12;
+    private static final int SWEEPS = 500;
+
+    /** One over the variance of a weight around 0, before anything is seen: it only keeps them finite. */
+    private static final double PULL = 0.02;
+
+    private static final double LEAST_STRENGTH = 0.05;
+
+    private final List<Evidence> unchanged;
+    private final List<Evidence> changed;
+
+    private FittingLimits(List<Evidence> unchanged, List<Evidence> changed) {
+        this.unchanged = unchanged;
+        this.changed = changed;
+    }
+
+    /**
+     * @param count pairs of each kind: unchanged, flawed; of changed ones twice as many are made, since few are visible
+     * @param version of the limits
+     */
+    public static Limits fit(ImageModel model, int seed, int count, int threads, String version) {
+        var purpose = Purpose.PAIRS_CALIBRATION;
+        var flaws = Flaw.values();
+        var flawed = evidence(count, threads, number -> Optional.of(
+                        SimulatedPairs.flawed(flaws[(int) (number % flaws.length)], purpose.seed(seed, number)))
+                .flatMap(pair -> Evidence.of(pair.first(), pair.second())));
+        var matches = flawed.stream().mapToDouble(Evidence::match).toArray();
+        var leastMatch = new Ranking(matches, new boolean[matches.length]).threshold(FLAWED_LET_THROUGH);
+        var unchanged =
+                evidence(count, threads, number -> seen(SimulatedPairs.unchanged(purpose.seed(seed, number)), model));
+        var changed = evidence(2 * count, threads, number -> {
+            var pair = SimulatedPairs.withInsertion(purpose.seed(seed, number));
+            return PairMeasurement.isVisible(pair) ? seen(pair, model) : Optional.empty();
+        });
+        return new FittingLimits(matching(unchanged, leastMatch), matching(changed, leastMatch))
+                .fitted(leastMatch, version);
+    }
+
+    private static Optional<Evidence> seen(SimulatedPair pair, ImageModel model) {
+        var looked = pair.seenBy(model);
+        return Evidence.of(looked.first(), looked.second());
+    }
+
+    private static List<Evidence> evidence(int count, int threads, LongFunction<Optional<Evidence>> maker) {
+        try (var ahead = new Ahead<>(0, count, threads, threads + 2, maker)) {
+            var all = new ArrayList<Evidence>();
+            ahead.forEachRemaining(one -> one.ifPresent(all::add));
+            return all;
+        }
+    }
+
+    private static List<Evidence> matching(List<Evidence> evidence, double leastMatch) {
+        return evidence.stream().filter(one -> one.match() >= leastMatch).toList();
+    }
+
+    private Limits fitted(double leastMatch, String version) {
+        var weights = START;
+        for (var turn = 0; turn < TURNS; turn++) {
+            weights = descended(strongest(unchanged, weights), strongest(changed, weights));
+        }
+        var last = weights;
+        var scores = Stream.of(unchanged, changed)
+                .flatMap(List::stream)
+                .mapToDouble(one -> last.evidence(one.strongest(last)))
+                .toArray();
+        var positive = new boolean[scores.length];
+        for (var index = unchanged.size(); index < positive.length; index++) {
+            positive[index] = true;
+        }
+        return new Limits(version, leastMatch, new Ranking(scores, positive).threshold(FALSE_CHANGES), weights);
+    }
+
+    private static List<Signs> strongest(List<Evidence> evidence, Weights weights) {
+        return evidence.stream().map(one -> one.strongest(weights)).toList();
+    }
+
+    /** One weight after the other to where the others leave it best (Newton's step, cut off at 0). */
+    static Weights descended(List<Signs> unchanged, List<Signs> changed) {
+        var rows = Stream.concat(unchanged.stream(), changed.stream())
+                .map(signs -> new double[] {1, signs.strength(), signs.suspicion(), signs.suspicionHere()})
+                .toList();
+        var parameters = new double[] {START.base(), START.strength(), START.suspicion(), START.suspicionHere()};
+        for (var sweep = 0; sweep < SWEEPS; sweep++) {
+            for (var index = 0; index < parameters.length; index++) {
+                var isBase = index == 0;
+                var gradient = isBase ? 0 : PULL * parameters[index];
+                var curvature = isBase ? 1e-9 : PULL;
+                for (var row = 0; row < rows.size(); row++) {
+                    var isChanged = row >= unchanged.size();
+                    var weight = 0.5 * rows.size() / (isChanged ? changed.size() : unchanged.size());
+                    var said = said(rows.get(row), parameters);
+                    var factor = rows.get(row)[index];
+                    gradient += weight * (said - (isChanged ? 1 : 0)) * factor;
+                    curvature += weight * said * (1 - said) * factor * factor;
+                }
+                var least = isBase ? Double.NEGATIVE_INFINITY : index == 1 ? LEAST_STRENGTH : 0;
+                parameters[index] = Math.max(least, parameters[index] - gradient / curvature);
+            }
+        }
+        return new Weights(parameters[0], parameters[1], parameters[2], parameters[3]);
+    }
+
+    private static double said(double[] row, double[] parameters) {
+        var sum = 0.0;
+        for (var index = 0; index < row.length; index++) {
+            sum += row[index] * parameters[index];
+        }
+        return 1 / (1 + Math.exp(-sum));
+    }
+}
