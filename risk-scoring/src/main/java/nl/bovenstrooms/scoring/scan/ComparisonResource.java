@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,8 @@ import nl.bovenstrooms.problems.Problem;
 import nl.bovenstrooms.scoring.scan.ComparingOnRequest.Answer;
 import nl.bovenstrooms.scoring.scan.ComparingOnRequest.Asked;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +36,7 @@ import org.jboss.logging.Logger;
 public class ComparisonResource {
 
     private static final Logger LOG = Logger.getLogger(ComparisonResource.class);
+    private static final String UUID_TEXT = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private final ComparingOnRequest comparing;
     private final SecurityIdentity identity;
@@ -63,12 +67,20 @@ public class ComparisonResource {
             @PathParam("scanId") UUID scanId,
             @Parameter(description = "Index of the container in the scan, from 0.") @PathParam("container") @Min(0)
                     int container,
-            @Parameter(description = "The other scan.", required = true) @QueryParam("with") @NotNull UUID otherScanId,
+            @Parameter(
+                            description = "The other scan.",
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    @QueryParam("with")
+                    @NotNull
+                    @Pattern(regexp = UUID_TEXT)
+                    String other,
             @Parameter(description = "Index of the container in the other scan.")
                     @QueryParam("withContainer")
                     @DefaultValue("0")
                     @Min(0)
                     int otherContainer) {
+        var otherScanId = UUID.fromString(other);
         if (!oneAtATime.tryAcquire()) {
             throw Problem.of("one-at-a-time", "Two other passages are being compared", 503)
                     .withDetail("try again in a few seconds")

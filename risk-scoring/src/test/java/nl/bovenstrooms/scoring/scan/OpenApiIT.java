@@ -42,6 +42,7 @@ class OpenApiIT {
                         "/api/v1/rules/dry-run",
                         "/api/v1/feedback",
                         "/api/v1/scans/{scanId}/containers/{container}/similar",
+                        "/api/v1/scans/{scanId}/containers/{container}/comparison",
                         "bearer")
                 .doesNotContain("localhost", "0.0.0.0", issuer);
     }
