@@ -47,11 +47,8 @@ public record Passage(
     public static final Comparator<Passage> IN_TIME =
             Comparator.comparing(Passage::at).thenComparing(Passage::scanId).thenComparing(Passage::index);
 
-    /**
-     * Owner, category and three digits before, three digits and the check digit behind: of two numbers that differ in one character,
-     * one half is the same, and few containers share a half.
-     */
-    private static final int HEAD = 7;
+    /** Stands for any character of a container number. */
+    private static final char ANY = '_';
 
     public Passage {
         bills = List.copyOf(bills);
@@ -78,13 +75,18 @@ public record Passage(
         }
     }
 
-    /** What it has in common with every passage that it is related to; two that share a key need not be related. */
+    /**
+     * What it has in common with every passage that it is related to, and with no other: two are related when they share a key. A
+     * number is there once for each of its characters, with any character in that one's place, since two numbers that differ in one
+     * character are the same without it. Half a number would take fewer keys; but a thousand containers of one owner share a half,
+     * and all of their passages would have to be read.
+     */
     public Set<String> keys() {
         var keys = new TreeSet<String>();
         if (number != null) {
-            var head = Math.min(HEAD, number.length());
-            keys.add("head:" + number.substring(0, head));
-            keys.add("tail:" + number.substring(head));
+            for (var place = 0; place < number.length(); place++) {
+                keys.add("number:" + number.substring(0, place) + ANY + number.substring(place + 1));
+            }
         }
         bills.forEach(bill -> keys.add("bill:" + bill));
         seals.forEach(seal -> keys.add("seal:" + seal));
