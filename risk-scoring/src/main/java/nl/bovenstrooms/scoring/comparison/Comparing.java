@@ -11,7 +11,6 @@ import nl.bovenstrooms.scoring.comparison.Comparison.NotComparable;
 import nl.bovenstrooms.scoring.comparison.Comparison.Obstacle;
 import nl.bovenstrooms.scoring.comparison.Comparison.Same;
 import nl.bovenstrooms.scoring.comparison.Excess.Spot;
-import nl.bovenstrooms.scoring.image.WorkingView;
 
 /**
  * Lays two scans of one container on each other and tells what is in one only. The same pictures give the same answer; no
@@ -33,15 +32,13 @@ public final class Comparing {
 
     /** @param second the later one; regions are told in its pixels */
     public static Comparison compare(Picture first, Picture second) {
-        var one = attenuation(first);
-        var two = attenuation(second);
-        if (!Legibility.isReadable(one)) {
+        if (!first.isClear()) {
             return new NotComparable(Obstacle.FIRST_UNREADABLE);
         }
-        if (!Legibility.isReadable(two)) {
+        if (!second.isClear()) {
             return new NotComparable(Obstacle.SECOND_UNREADABLE);
         }
-        var evidence = Evidence.of(first, one, second, two);
+        var evidence = Evidence.of(first, second);
         if (evidence.match() < SHIPPED.leastMatch()) {
             return new NotComparable(Obstacle.DO_NOT_MATCH);
         }
@@ -55,16 +52,6 @@ public final class Comparing {
                         map,
                         1 - SHIPPED.weights().probability(evidence.strongest(SHIPPED.weights())))
                 : new Changed(evidence.alignment(), evidence.match(), map, changes);
-    }
-
-    static Plane attenuation(Picture picture) {
-        var view = new WorkingView(Alignment.WIDTH, Alignment.HEIGHT);
-        view.show(picture.principal(), null, picture.container());
-        var values = new float[Alignment.WIDTH * Alignment.HEIGHT];
-        for (var index = 0; index < values.length; index++) {
-            values[index] = view.attenuationAt(index);
-        }
-        return new Plane(Alignment.WIDTH, Alignment.HEIGHT, values);
     }
 
     /** Says where in both pictures something changed. */

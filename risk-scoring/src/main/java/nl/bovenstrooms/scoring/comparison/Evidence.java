@@ -1,11 +1,11 @@
 package nl.bovenstrooms.scoring.comparison;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nl.bovenstrooms.scoring.comparison.Excess.Spot;
+import nl.bovenstrooms.scoring.image.WorkingView;
 
-/** All that is seen of two readable pictures, before anything is decided. */
+/** All that is seen of two clear pictures, before anything is decided. */
 public final class Evidence {
 
     private final Alignment alignment;
@@ -20,16 +20,10 @@ public final class Evidence {
         this.removed = removed;
     }
 
-    /** @return empty when one of them is not readable */
-    public static Optional<Evidence> of(Picture first, Picture second) {
-        var one = Comparing.attenuation(first);
-        var two = Comparing.attenuation(second);
-        return Legibility.isReadable(one) && Legibility.isReadable(two)
-                ? Optional.of(of(first, one, second, two))
-                : Optional.empty();
-    }
-
-    static Evidence of(Picture first, Plane one, Picture second, Plane two) {
+    /** Both are clear. */
+    public static Evidence of(Picture first, Picture second) {
+        var one = attenuation(first);
+        var two = attenuation(second);
         var alignment = Alignment.of(Tone.matched(one, two), two);
         var target = two.reduced(Comparing.COARSER, Comparing.COARSER);
         var source = Tone.matched(alignment.applied(one).reduced(Comparing.COARSER, Comparing.COARSER), target);
@@ -39,6 +33,16 @@ public final class Evidence {
                 alignment.likeness() + explained(predicted, target),
                 Excess.of(predicted, target, Rise.between(first, second, alignment)),
                 Excess.of(Prediction.of(target, source), source, Rise.back(first, second, alignment)));
+    }
+
+    private static Plane attenuation(Picture picture) {
+        var view = new WorkingView(Alignment.WIDTH, Alignment.HEIGHT);
+        view.show(picture.principal(), null, picture.container());
+        var values = new float[Alignment.WIDTH * Alignment.HEIGHT];
+        for (var index = 0; index < values.length; index++) {
+            values[index] = view.attenuationAt(index);
+        }
+        return new Plane(Alignment.WIDTH, Alignment.HEIGHT, values);
     }
 
     private static double explained(Plane predicted, Plane target) {

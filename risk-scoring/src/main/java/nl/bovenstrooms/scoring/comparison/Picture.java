@@ -2,6 +2,7 @@ package nl.bovenstrooms.scoring.comparison;
 
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.image.Readability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record Picture(
             throw new IllegalArgumentException("the container's region %s lies outside the picture of %d x %d"
                     .formatted(container, principal.width(), principal.height()));
         }
+    }
+
+    /** Whether anything can be made out in it. */
+    public boolean isClear() {
+        return Readability.isClear(principal, container);
     }
 
     /** Of which nobody asked the image model. */

@@ -12,7 +12,7 @@ import nl.bovenstrooms.scoring.image.ImageFindings.Obstacle;
  * <p>Limits stand well clear of everything simulated: the noisiest picture has a grain of 0.024, the softest a
  * sharpness of 0.33 (the command {@code pictures} of risk-scoring measures how many are refused).
  */
-final class Readability {
+public final class Readability {
 
     /** Below this a bag is fewer than four pixels wide. */
     static final int FEWEST_COLUMNS = 96;
@@ -58,17 +58,22 @@ final class Readability {
 
     record Illegible(Obstacle why) implements Verdict {}
 
+    /** Whether anything can be made out in a region, whatever it shows: it is neither too dark, too light, noisy nor blurred. */
+    public static boolean isClear(Raster raster, Region region) {
+        return darkness(raster, region)
+                .or(() -> unclearness(Appearance.of(raster, region)))
+                .isEmpty();
+    }
+
     Verdict of(Raster raster, Region region) {
         var darkness = darkness(raster, region);
         if (darkness.isPresent()) {
             return new Illegible(darkness.get());
         }
         var appearance = Appearance.of(raster, region);
-        if (appearance.grain() > MOST_GRAIN) {
-            return new Illegible(Obstacle.TOO_NOISY);
-        }
-        if (appearance.sharpness() < LEAST_SHARPNESS) {
-            return new Illegible(Obstacle.BLURRED);
+        var unclearness = unclearness(appearance);
+        if (unclearness.isPresent()) {
+            return new Illegible(unclearness.get());
         }
         if (appearance.isCutOff()) {
             return new Illegible(Obstacle.CROPPED);
@@ -80,6 +85,13 @@ final class Readability {
         return appearance.isUpsideDown()
                 ? new Illegible(Obstacle.UPSIDE_DOWN)
                 : new Legible(usual.unusualness(statistics), appearance.opaqueShare());
+    }
+
+    private static Optional<Obstacle> unclearness(Appearance appearance) {
+        if (appearance.grain() > MOST_GRAIN) {
+            return Optional.of(Obstacle.TOO_NOISY);
+        }
+        return appearance.sharpness() < LEAST_SHARPNESS ? Optional.of(Obstacle.BLURRED) : Optional.empty();
     }
 
     /** What size and darkness alone tell, from 6144 pixels in 32 x 12 cells. */

@@ -1,6 +1,7 @@
 package nl.bovenstrooms.scoring.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -48,11 +49,15 @@ public final class FittingLimits {
     public static Limits fit(ImageModel model, int seed, int count, int threads, String version) {
         var purpose = Purpose.PAIRS_CALIBRATION;
         var flaws = Flaw.values();
-        var flawed = evidence(count, threads, number -> Optional.of(
-                        SimulatedPairs.flawed(flaws[(int) (number % flaws.length)], purpose.seed(seed, number)))
-                .flatMap(pair -> Evidence.of(pair.first(), pair.second())));
-        var matches = flawed.stream().mapToDouble(Evidence::match).toArray();
-        var leastMatch = new Ranking(matches, new boolean[matches.length]).threshold(FLAWED_LET_THROUGH);
+        var flawed = evidence(count, threads, number -> {
+            var flaw = flaws[(int) (number % flaws.length)];
+            return evidence(SimulatedPairs.flawed(flaw, purpose.seed(seed, number)));
+        });
+        // Those that are not clear are refused already.
+        var matches = new double[count];
+        Arrays.setAll(
+                matches, index -> index < flawed.size() ? flawed.get(index).match() : Double.NEGATIVE_INFINITY);
+        var leastMatch = new Ranking(matches, new boolean[count]).threshold(FLAWED_LET_THROUGH);
         var unchanged =
                 evidence(count, threads, number -> seen(SimulatedPairs.unchanged(purpose.seed(seed, number)), model));
         var changed = evidence(2 * count, threads, number -> {
@@ -64,8 +69,13 @@ public final class FittingLimits {
     }
 
     private static Optional<Evidence> seen(SimulatedPair pair, ImageModel model) {
-        var looked = pair.seenBy(model);
-        return Evidence.of(looked.first(), looked.second());
+        return evidence(pair.seenBy(model));
+    }
+
+    private static Optional<Evidence> evidence(SimulatedPair pair) {
+        return pair.first().isClear() && pair.second().isClear()
+                ? Optional.of(Evidence.of(pair.first(), pair.second()))
+                : Optional.empty();
     }
 
     private static List<Evidence> evidence(int count, int threads, LongFunction<Optional<Evidence>> maker) {

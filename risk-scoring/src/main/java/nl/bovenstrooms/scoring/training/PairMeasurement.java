@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.comparison.Alignment;
 import nl.bovenstrooms.scoring.comparison.Comparing;
@@ -18,6 +19,7 @@ import nl.bovenstrooms.scoring.comparison.Comparison.Change;
 import nl.bovenstrooms.scoring.comparison.Picture;
 import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.WorkingView;
+import nl.bovenstrooms.scoring.score.Interval;
 import nl.bovenstrooms.scoring.training.SimulatedPair.Insertion;
 import nl.bovenstrooms.scoring.training.SimulatedPairs.Flaw;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,11 @@ public final class PairMeasurement {
         var visible =
                 inserted.stream().filter(look -> look.contrast() >= VISIBLE).toList();
         print(out, "visible insertion, found", visible, Look::isFound);
+        print(
+                out,
+                "visible insertion, compared: found",
+                visible.stream().filter(Look::isComparable).toList(),
+                Look::isFound);
         print(out, "visible insertion, told changed", visible, Look::isChanged);
         print(out, "visible insertion, not comparable", visible, look -> !look.isComparable());
         for (var band = 0; band < CONTRASTS.length; band++) {
@@ -112,13 +119,8 @@ public final class PairMeasurement {
         var comparable = unchanged.stream().filter(Look::isComparable).toList();
         print(out, "direction right", comparable, Look::isDirectionRight);
         var right = comparable.stream().filter(Look::isDirectionRight).toList();
-        out.printf(
-                Locale.ROOT,
-                "  %-36s columns %.2f, rows %.2f, of %d%n",
-                "median error of alignment, pixels",
-                median(right.stream().mapToDouble(Look::columnError).toArray()),
-                median(right.stream().mapToDouble(Look::rowError).toArray()),
-                right.size());
+        printErrors(out, "error of alignment, columns", right, Look::columnError);
+        printErrors(out, "error of alignment, rows", right, Look::rowError);
         for (var flaw : Flaw.values()) {
             print(
                     out,
@@ -145,13 +147,30 @@ public final class PairMeasurement {
 
     private static void print(PrintStream out, String name, List<Look> of, Predicate<Look> what) {
         var count = of.stream().filter(what).count();
+        var interval = Interval.ofShare(count, of.size());
         out.printf(
                 Locale.ROOT,
-                "  %-36s %.3f (%d of %d)%n",
+                "  %-36s %.3f (%d of %d, 95 %% between %.3f and %.3f)%n",
                 name,
                 count / (double) Math.max(1, of.size()),
                 count,
-                of.size());
+                of.size(),
+                interval.low(),
+                interval.high());
+    }
+
+    private static void printErrors(PrintStream out, String name, List<Look> of, ToDoubleFunction<Look> error) {
+        var sorted = of.stream().mapToDouble(error).sorted().toArray();
+        if (sorted.length > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %-36s median %.2f pixels, half between %.2f and %.2f, of %d%n",
+                    name,
+                    median(sorted),
+                    sorted[sorted.length / 4],
+                    sorted[sorted.length * 3 / 4],
+                    sorted.length);
+        }
     }
 
     private static double median(double[] values) {

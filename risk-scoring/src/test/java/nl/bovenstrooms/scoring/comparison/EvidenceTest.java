@@ -53,7 +53,7 @@ class EvidenceTest {
     }
 
     private static Signs strongest(Picture first, Picture second) {
-        return Evidence.of(first, second).orElseThrow().strongest(WEIGHTS);
+        return Evidence.of(first, second).strongest(WEIGHTS);
     }
 
     /** @param hot column of the heat map around which it is hot; below 0 for nowhere */
