@@ -34,6 +34,15 @@ public final class Appearance {
     /** Columns in which the casting stands where a region is drawn with some room around the container. */
     private static final int LOOSELY_CUT = 4;
 
+    /** As a share of the container's height: so little is left under the region that the finder makes up in a cut picture. */
+    private static final double HARDLY_BELOW = 0.07;
+
+    /** As a share of the container's height: a source that cuts containers out leaves less above them. */
+    private static final double SKY = 0.04;
+
+    /** Roots of attenuation: at one end or the other, the casting at the floor is mostly so much darker than its post. */
+    private static final double CASTING_ABOVE_POST = 0.4;
+
     private static final double OPEN = 0.14;
 
     /** Grain is told where photons are plenty: elsewhere any scanner has it. */
@@ -183,7 +192,7 @@ public final class Appearance {
 
     /**
      * Whether the container goes on beyond the picture: at the picture's edge there is no corner casting, or, where only that side of
-     * it touches an edge, hardly an end post.
+     * it touches an edge, hardly an end post, or no floor.
      */
     boolean isCutOff() {
         var left = casting(0, 1, LOOSELY_CUT);
@@ -197,7 +206,19 @@ public final class Appearance {
         var rightPost = post(COLUMNS - 1, -1);
         var endsAtLeft = touchesLeft && !touchesRight && leftPost < NO_POST * rightPost;
         var endsAtRight = touchesRight && !touchesLeft && rightPost < NO_POST * leftPost;
-        return endsAtLeft || endsAtRight;
+        return endsAtLeft || endsAtRight || isCutOffBelow();
+    }
+
+    /**
+     * Whether the container goes on below the picture, though the region ends within it as the finder makes it end. A source that cuts
+     * containers out does so on all sides: where there is room above and none for a vehicle below, and both posts end without
+     * a casting, the floor is missing.
+     */
+    private boolean isCutOffBelow() {
+        var below = raster.height() - region.y() - region.height();
+        return below < HARDLY_BELOW * region.height()
+                && region.y() > SKY * region.height()
+                && Math.max(lowerCasting(0, 1), lowerCasting(COLUMNS - 1, -1)) < CASTING_ABOVE_POST;
     }
 
     /**
@@ -248,6 +269,16 @@ public final class Appearance {
             }
         }
         return darkest;
+    }
+
+    /** By how much the darkest of an end's corner at the floor is darker than its post. */
+    private double lowerCasting(int edge, int inwards) {
+        var darkest = 0.0;
+        for (var row = ROWS - CASTING_ROWS; row < ROWS; row++) {
+            var start = row * COLUMNS + edge;
+            darkest = Math.max(darkest, Math.max(cells[start], cells[start + inwards]));
+        }
+        return darkest - post(edge, inwards);
     }
 
     /** The darker of the two outermost columns, without roof and floor. */

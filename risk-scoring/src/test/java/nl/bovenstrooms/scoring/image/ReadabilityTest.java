@@ -2,6 +2,7 @@ package nl.bovenstrooms.scoring.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
@@ -94,6 +95,23 @@ class ReadabilityTest {
         }
         assertThat(READABILITY.of(new Raster(end, 400, 8, samples), region)).isEqualTo(new Illegible(Obstacle.CROPPED));
         assertThat(READABILITY.of(whole, region)).isNotEqualTo(new Illegible(Obstacle.CROPPED));
+    }
+
+    /** The finder leaves a few rows under the container that it believes to see. */
+    @Test
+    void postsThatGoDownToTheLowerEdgeWithoutACastingAreCropped() {
+        var whole = StretchedScan.of(800, 400, 8);
+        var region = StretchedScan.region(800, 400);
+        var upper = new Region(region.x(), region.y(), region.width(), 92);
+        assertThat(READABILITY.of(upperPart(whole, region.y() + 98), upper))
+                .isEqualTo(new Illegible(Obstacle.CROPPED));
+        assertThat(READABILITY.of(upperPart(whole, region.y() + region.height() + 8), region))
+                .isInstanceOf(Legible.class);
+    }
+
+    private static Raster upperPart(Raster raster, int rows) {
+        var samples = Arrays.copyOf(raster.samples(), raster.width() * rows);
+        return new Raster(raster.width(), rows, raster.bits(), samples);
     }
 
     @Test
