@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.bovenstrooms.scoring.evaluation.Publishing;
+import nl.bovenstrooms.scoring.image.ModelCard;
+import nl.bovenstrooms.scoring.image.ModelFiles;
+import nl.bovenstrooms.scoring.image.ModelUnusable;
 import nl.bovenstrooms.scoring.labelled.ImagesRefused;
 import nl.bovenstrooms.scoring.labelled.LabelledCrops;
 import nl.bovenstrooms.scoring.labelled.LabelledImages;
@@ -90,6 +93,12 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Containers to measure with (${DEFAULT-VALUE}).")
     private int evaluation;
 
+    @Option(
+            names = "--calibrate",
+            description =
+                    "Learn nothing: calibrate and measure the model in this folder again, and write all of it to --out.")
+    private Optional<Path> calibrate = Optional.empty();
+
     @Option(names = "--threads", description = "Threads that draw containers (one per core by default).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -112,6 +121,9 @@ public final class TrainCommand implements Callable<Integer> {
         System.setProperty(
                 "ai.djl.pytorch.num_threads",
                 Integer.toString(Runtime.getRuntime().availableProcessors()));
+        if (calibrate.isPresent()) {
+            return calibrateAgain(calibrate.get());
+        }
         var kept = resume ? Recipe.in(out) : Optional.<Recipe>empty();
         if (resume && kept.isEmpty()) {
             System.err.println("There is no checkpoint in " + out.toAbsolutePath() + ". Start without --resume.");
@@ -140,6 +152,24 @@ public final class TrainCommand implements Callable<Integer> {
         var name = version.orElseGet(
                 () -> "synthetic-%d-%d-%d".formatted(recipe.run(), recipe.contextSteps(), recipe.detailSteps()));
         publishing.publish(name, known, calibration, evaluation);
+        if (install) {
+            publishing.install(INSTALLED);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int calibrateAgain(Path model) throws IOException {
+        ModelCard card;
+        try {
+            card = ModelFiles.in(model).card();
+        } catch (ModelUnusable e) {
+            System.err.println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        var publishing = new Publishing(out, seed, threads, System.out);
+        publishing.take(model);
+        publishing.publish(
+                version.orElse(card.version()), SyntheticCrops.ofKnownScanners(0.5), calibration, evaluation);
         if (install) {
             publishing.install(INSTALLED);
         }

@@ -125,7 +125,7 @@ public final class Evaluating {
         var figures = new ArrayList<Figure>();
         var lines = new LinkedHashMap<String, Plots.Line>();
         for (var one : measured) {
-            var measure = new CalibrationMeasure(one.looks());
+            var measure = CalibrationMeasure.of(one.looks());
             var figure = measure.error(
                     one.set().prefix() + "CalibrationError",
                     "expected calibration error: " + one.set().title());
@@ -135,8 +135,11 @@ public final class Evaluating {
                 continue;
             }
             figures.add(figure.withGoal(Goal.atMost(0.03)));
+            figures.add(measure.chance(
+                    "knownCalibrationErrorByChance",
+                    "the same of a model that says so and is exactly right, mean of 200 draws"));
             for (var kind : PictureKind.values()) {
-                figures.add(new CalibrationMeasure(one.looks().where(look -> look.kind() == kind))
+                figures.add(CalibrationMeasure.of(one.looks().where(look -> look.kind() == kind))
                         .error("knownCalibrationError_" + kind, "the same, pictures of the kind " + kind));
             }
         }
@@ -144,7 +147,7 @@ public final class Evaluating {
                 "Whether its probabilities are honest",
                 "Calibrated for each kind of picture on other simulated containers by the scanners learned from, as if every"
                         + " second container held contraband. The error is the mean distance of what is said from what is true, in"
-                        + " ten bins; some hundredths of it are chance.",
+                        + " ten bins; some of it is chance, and the less the more containers there are.",
                 figures,
                 List.of(Plots.calibration(
                         "Said against true",

@@ -17,8 +17,8 @@ final class Looks {
     /** Of containers without contraband, so many may show a spot. */
     private static final double CLEAN_WITH_SPOT = 0.05;
 
-    /** With and without contraband each: fewer don't calibrate a kind of pictures. */
-    private static final int FEWEST_OF_A_KIND = 60;
+    /** For the calibration of one kind of pictures, those of all other kinds together count for so many; chosen by cross-validation. */
+    private static final double OTHERS_COUNT_FOR = 400;
 
     private final ModelCard card;
     private final List<Look> looks;
@@ -61,13 +61,14 @@ final class Looks {
         return Figure.share(name, says, looks.stream().filter(what).count(), looks.size());
     }
 
-    /** From the threat logit to evidence, for pictures of one kind; from pictures of all kinds where there are too few of it. */
+    /** From the threat logit to evidence, for pictures of one kind; those of other kinds count a little, and much where it is rare. */
     Calibration threats(PictureKind kind) {
-        var some = where(look -> look.kind() == kind);
-        var ranking = some.ranking(look -> look.answer().threat());
-        return Math.min(ranking.positives(), ranking.negatives()) >= FEWEST_OF_A_KIND
-                ? ranking.calibration()
-                : ranking(look -> look.answer().threat()).calibration();
+        var others = looks.stream().filter(look -> look.kind() != kind).count();
+        var ofOther = Math.min(1, OTHERS_COUNT_FOR / Math.max(1, others));
+        var weights = looks.stream()
+                .mapToDouble(look -> look.kind() == kind ? 1 : ofOther)
+                .toArray();
+        return ranking(look -> look.answer().threat()).calibration(weights);
     }
 
     /** The logit above which a cell belongs to a spot: so high that few clean containers show one. */

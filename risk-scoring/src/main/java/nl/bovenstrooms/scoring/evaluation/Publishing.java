@@ -85,7 +85,7 @@ public final class Publishing {
         figures.add(threats.areaUnderCurve());
         figures.addAll(threats.recalls());
         figures.add(threats.peaks());
-        figures.add(new CalibrationMeasure(looks).error("knownCalibrationError", "expected calibration error"));
+        figures.add(CalibrationMeasure.of(looks).error("knownCalibrationError", "expected calibration error"));
         var loads = new LoadMeasure("known", looks);
         figures.add(loads.kind());
         figures.add(loads.empty());
@@ -128,12 +128,21 @@ public final class Publishing {
         return new WeightsFile(file, ModelFiles.sha256(Files.readAllBytes(folder.resolve(file))));
     }
 
+    /** Takes the weights of another model, to be calibrated again. */
+    public void take(Path model) throws IOException {
+        copy(model, folder);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (var name : List.of(Learning.WEIGHTS, Learning.ONNX, Learning.PARAMETERS, ModelFiles.CARD, Learning.LOG)) {
+            Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     /** Copies the files of a model to where the service is built from. */
     public void install(Path resources) throws IOException {
-        Files.createDirectories(resources);
-        for (var name : List.of(Learning.WEIGHTS, Learning.ONNX, Learning.PARAMETERS, ModelFiles.CARD, Learning.LOG)) {
-            Files.copy(folder.resolve(name), resources.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
+        copy(folder, resources);
         out.println("Installed in " + resources.toAbsolutePath());
     }
 }

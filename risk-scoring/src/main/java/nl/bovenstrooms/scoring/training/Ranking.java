@@ -175,6 +175,15 @@ public record Ranking(double[] scores, boolean[] positive) {
         return new Knot(outer.logit() + direction, outer.evidence() + direction * slope);
     }
 
+    /**
+     * From a score to evidence by a smooth fit, for scores that don't all count the same.
+     *
+     * @param weights one for each score, above 0
+     */
+    public Calibration calibration(double[] weights) {
+        return CalibrationFit.of(this, weights);
+    }
+
     private Group group(int[] order, int from, int until) {
         var sum = 0.0;
         var found = 0;

@@ -46,6 +46,23 @@ class TrainCommandTest {
         assertThat(train("--out", out, "--resume", "--calibration", "30", "--evaluation", "30"))
                 .isZero();
         assertThat(ModelFiles.in(folder).digest()).isEqualTo(files.digest());
+        var again = folder.resolve("again");
+        assertThat(train(
+                        "--calibrate",
+                        out,
+                        "--out",
+                        again.toString(),
+                        "--calibration",
+                        "40",
+                        "--evaluation",
+                        "20",
+                        "--version-name",
+                        "again"))
+                .isZero();
+        assertThat(ModelFiles.in(again).digest()).isEqualTo(files.digest());
+        assertThat(ModelFiles.in(again).card().version()).isEqualTo("again");
+        assertThat(ModelFiles.in(again).card().threat())
+                .isNotEqualTo(files.card().threat());
         var report = folder.resolve("report");
         assertThat(new CommandLine(new EvaluateCommand())
                         .execute("--model", out, "--count", "20", "--whole", "7", "--out", report.toString()))
@@ -59,6 +76,12 @@ class TrainCommandTest {
     @Test
     void saysThatThereIsNothingToStartFrom() {
         assertThat(train("--out", folder.toString(), "--from", "nowhere.params"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    @Test
+    void saysThatThereIsNothingToCalibrate() {
+        assertThat(train("--calibrate", folder.resolve("nowhere").toString(), "--out", folder.toString()))
                 .isEqualTo(CommandLine.ExitCode.USAGE);
     }
 

@@ -103,8 +103,7 @@ class ReadabilityTest {
         var whole = StretchedScan.of(800, 400, 8);
         var region = StretchedScan.region(800, 400);
         var upper = new Region(region.x(), region.y(), region.width(), 92);
-        assertThat(READABILITY.of(upperPart(whole, region.y() + 98), upper))
-                .isEqualTo(new Illegible(Obstacle.CROPPED));
+        assertThat(READABILITY.of(upperPart(whole, region.y() + 98), upper)).isEqualTo(new Illegible(Obstacle.CROPPED));
         assertThat(READABILITY.of(upperPart(whole, region.y() + region.height() + 8), region))
                 .isInstanceOf(Legible.class);
     }
