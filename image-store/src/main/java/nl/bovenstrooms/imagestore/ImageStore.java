@@ -116,6 +116,7 @@ public final class ImageStore implements AutoCloseable {
         }
     }
 
+    /** Nobody may use the store any more, in no thread: its native memory is given back, and a later use brings the process down. */
     @Override
     public void close() {
         operator.close();

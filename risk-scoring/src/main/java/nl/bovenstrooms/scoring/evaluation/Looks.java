@@ -17,7 +17,7 @@ final class Looks {
     /** Of containers without contraband, so many may show a spot. */
     private static final double CLEAN_WITH_SPOT = 0.05;
 
-    /** For the calibration of one kind of pictures, those of all other kinds together count for so many; chosen by cross-validation. */
+    /** For the calibration of one kind of pictures, those of all other kinds together count for so many: a kind that is rare has to lean on them. */
     private static final double OTHERS_COUNT_FOR = 400;
 
     private final ModelCard card;

@@ -15,14 +15,8 @@ final class CalibrationFit {
 
     private static final int SEGMENTS = 8;
 
-    /** Of neighbouring slopes that differ by 1, scores in units of their spread; chosen by cross-validation. */
+    /** Of neighbouring slopes that differ by 1, scores in units of their spread: chance among some thousand containers hardly bends it. */
     private static final double STIFFNESS = 3;
-
-    /** Slope that says nothing, but keeps the order. */
-    private static final double SLIGHT = 1e-3;
-
-    /** The steepest slope, per unit of the score, that is believed beyond the scores that were seen. */
-    private static final double GENTLE = 0.25;
 
     private static final int MOST_SWEEPS = 500;
     private static final double CONVERGED = 1e-5;
@@ -77,7 +71,7 @@ final class CalibrationFit {
         }
         edges[0] = scores[0];
         edges[SEGMENTS] = scores[scores.length - 1];
-        Arrays.fill(slopes, SLIGHT);
+        Arrays.fill(slopes, Ranking.SLIGHT);
     }
 
     /**
@@ -126,7 +120,7 @@ final class CalibrationFit {
         if (segment < 0) {
             intercept += step;
         } else {
-            step = Math.max(SLIGHT, slopes[segment] + step) - slopes[segment];
+            step = Math.max(Ranking.SLIGHT, slopes[segment] + step) - slopes[segment];
             slopes[segment] += step;
         }
         for (var place = 0; place < evidence.length; place++) {
@@ -162,16 +156,11 @@ final class CalibrationFit {
             }
         }
         if (knots.size() == 1) {
-            return Calibration.line(SLIGHT, intercept - SLIGHT * centre);
+            return Calibration.line(Ranking.SLIGHT, intercept - Ranking.SLIGHT * centre);
         }
         var last = knots.size() - 1;
-        knots.add(beyond(knots.get(last), knots.get(last - 1), 1));
-        knots.add(0, beyond(knots.get(0), knots.get(1), -1));
+        knots.add(Ranking.beyond(knots.get(last), knots.get(last - 1), 1));
+        knots.add(0, Ranking.beyond(knots.get(0), knots.get(1), -1));
         return new Calibration(knots);
-    }
-
-    private static Knot beyond(Knot outer, Knot inner, int direction) {
-        var slope = Math.min(GENTLE, (outer.evidence() - inner.evidence()) / (outer.logit() - inner.logit()));
-        return new Knot(outer.logit() + direction, outer.evidence() + direction * slope);
     }
 }

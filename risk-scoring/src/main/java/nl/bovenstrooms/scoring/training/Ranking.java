@@ -23,7 +23,7 @@ public record Ranking(double[] scores, boolean[] positive) {
     private static final int MOST_GROUPS = 20;
 
     /** Slope of a calibration that says nothing, but keeps the order. */
-    private static final double SLIGHT = 1e-3;
+    static final double SLIGHT = 1e-3;
 
     /** The steepest slope that is believed beyond the scores that were seen. */
     private static final double GENTLE = 0.25;
@@ -170,7 +170,7 @@ public record Ranking(double[] scores, boolean[] positive) {
     }
 
     /** Further out than the outermost groups little is known: the line goes on gently, whatever it did before. */
-    private static Knot beyond(Knot outer, Knot inner, int direction) {
+    static Knot beyond(Knot outer, Knot inner, int direction) {
         var slope = Math.min(GENTLE, (outer.evidence() - inner.evidence()) / (outer.logit() - inner.logit()));
         return new Knot(outer.logit() + direction, outer.evidence() + direction * slope);
     }
