@@ -52,7 +52,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
             description = "Workers of risk-scoring, and of the model alone.")
     private int workers;
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "1000", description = "Scans before all that.")
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "2000", description = "Scans before all that.")
     private int warmUp;
 
     @Option(names = "--pictures", paramLabel = "N", defaultValue = "16", description = "Different pictures.")
