@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledOnOs(OS.LINUX)
 class ManyLooksTest {
 
-    private static final int SAMPLES = 10;
+    private static final int SAMPLES = 20;
 
     @TempDir
     private Path folder;
@@ -38,15 +38,20 @@ class ManyLooksTest {
         assertThat(resident.get(SAMPLES - 1) - resident.get(SAMPLES / 2)).isLessThan(30);
     }
 
-    /** Prints the resident memory ten times. Arguments: PYTORCH or ONNX_RUNTIME, how many looks. */
+    /**
+     * Prints a table of the resident memory. Arguments: PYTORCH or ONNX_RUNTIME, how many looks (at least 20), and the folder of a
+     * model; without that a tiny one looks.
+     */
     public static void main(String[] arguments) throws IOException {
         var engine = Engine.valueOf(arguments[0]);
-        var folder = TinyModels.write(Files.createTempDirectory("tiny-model"), "own-1", 0);
+        var folder = arguments.length > 2
+                ? Path.of(arguments[2])
+                : TinyModels.write(Files.createTempDirectory("tiny-model"), "own-1", 0);
+        System.out.printf(Locale.ROOT, "%8s  %s%n", "looks", "resident, " + engine);
         look(
                 ModelFiles.in(folder, engine),
                 Integer.parseInt(arguments[1]),
-                (look, megabytes) ->
-                        System.out.printf(Locale.ROOT, "%s after %d looks: %d MB%n", engine, look, megabytes));
+                (look, megabytes) -> System.out.printf(Locale.ROOT, "%8d  %d MB%n", look, megabytes));
     }
 
     private static void look(ModelFiles files, int looks, BiConsumer<Integer, Long> resident) throws IOException {
