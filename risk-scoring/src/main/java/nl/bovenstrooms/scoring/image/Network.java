@@ -41,8 +41,14 @@ public final class Network implements AutoCloseable {
         } catch (ImageModelFailed e) {
             predictor.close();
             throw new ModelUnusable(
-                    "The weights %s don't do what %s says: on an empty picture, %s. %s"
-                            .formatted(files.weightsName(), ModelFiles.CARD, e.getMessage(), ModelFiles.ADVICE),
+                    "The weights %s don't do what %s says: on an empty picture of %d x %d, %s. %s"
+                            .formatted(
+                                    files.weightsName(),
+                                    ModelFiles.CARD,
+                                    card.width(),
+                                    card.height(),
+                                    e.getMessage(),
+                                    ModelFiles.ADVICE),
                     e);
         }
     }

@@ -92,10 +92,29 @@ class BothEnginesTest {
 
     @ParameterizedTest
     @EnumSource
-    void anotherSizeThanTheNetworkTakesIsRefused(Engine engine) throws IOException {
+    void aKindOfLoadThatTheNetworkDoesNotKnowIsRefused(Engine engine) throws IOException {
         TinyModels.write(folder, "own-1", 0);
         change(card -> card.withArray("loadKinds").add("UNKNOWN_TO_THE_NETWORK"));
         assertUnusable(engine, "LOAD_KIND has 3 numbers, not 4");
+    }
+
+    /** Of 1040 columns, half are no multiple of 16: the two halves of the shipped network don't meet. */
+    @ParameterizedTest
+    @EnumSource
+    void aWorkingScaleThatTheNetworkCantTakeIsRefused(Engine engine) throws IOException {
+        var shipped = ModelFiles.bundled(engine);
+        Files.write(folder.resolve(shipped.weightsName()), shipped.weights());
+        new ObjectMapper().writeValue(folder.resolve(ModelFiles.CARD).toFile(), shipped.card());
+        change(card -> card.put("width", 1040));
+        assertUnusable(engine, "don't do what model.json says: on an empty picture of 1040 x 384");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMapOfAnotherSizeIsRefused(Engine engine) throws IOException {
+        TinyModels.write(folder, "own-1", 0);
+        change(card -> card.put("cell", 8));
+        assertUnusable(engine, "MAP has 256 numbers, not 64");
     }
 
     @ParameterizedTest
