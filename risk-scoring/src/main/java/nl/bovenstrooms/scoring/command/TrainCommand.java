@@ -159,15 +159,15 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private int calibrateAgain(Path model) throws IOException {
+        var publishing = new Publishing(out, seed, threads, System.out);
         ModelCard card;
         try {
             card = ModelFiles.in(model).card();
+            publishing.take(model);
         } catch (ModelUnusable e) {
             System.err.println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        var publishing = new Publishing(out, seed, threads, System.out);
-        publishing.take(model);
         publishing.publish(
                 version.orElse(card.version()), SyntheticCrops.ofKnownScanners(0.5), calibration, evaluation);
         if (install) {

@@ -20,6 +20,7 @@ import nl.bovenstrooms.scoring.image.Engine;
 import nl.bovenstrooms.scoring.image.ModelCard;
 import nl.bovenstrooms.scoring.image.ModelCard.WeightsFile;
 import nl.bovenstrooms.scoring.image.ModelFiles;
+import nl.bovenstrooms.scoring.image.ModelUnusable;
 import nl.bovenstrooms.scoring.image.PictureKind;
 import nl.bovenstrooms.scoring.image.WorkingView;
 import nl.bovenstrooms.scoring.training.Crops;
@@ -30,6 +31,9 @@ import nl.bovenstrooms.scoring.training.SyntheticCrops;
 
 /** Turns trained weights into a model that the service loads: calibrated, measured, described. */
 public final class Publishing {
+
+    private static final List<String> FILES =
+            List.of(Learning.WEIGHTS, Learning.ONNX, Learning.PARAMETERS, ModelFiles.CARD, Learning.LOG);
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Calibration NONE = Calibration.line(1, 0);
@@ -128,14 +132,26 @@ public final class Publishing {
         return new WeightsFile(file, ModelFiles.sha256(Files.readAllBytes(folder.resolve(file))));
     }
 
-    /** Takes the weights of another model, to be calibrated again. */
+    /**
+     * Takes the weights of another model, to be calibrated again.
+     *
+     * @throws ModelUnusable when files of it are missing; nothing is taken then
+     */
     public void take(Path model) throws IOException {
+        var missing = FILES.stream()
+                .filter(name -> !Files.isRegularFile(model.resolve(name)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ModelUnusable(
+                    "In %s is no %s: calibrating again takes all files that training writes. Copy what is missing from where the model was trained, or train again."
+                            .formatted(model.toAbsolutePath(), String.join(" and no ", missing)));
+        }
         copy(model, folder);
     }
 
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
-        for (var name : List.of(Learning.WEIGHTS, Learning.ONNX, Learning.PARAMETERS, ModelFiles.CARD, Learning.LOG)) {
+        for (var name : FILES) {
             Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }

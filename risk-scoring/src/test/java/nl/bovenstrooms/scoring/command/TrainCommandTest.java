@@ -1,11 +1,16 @@
 package nl.bovenstrooms.scoring.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.bovenstrooms.scoring.evaluation.Publishing;
 import nl.bovenstrooms.scoring.evaluation.Report;
+import nl.bovenstrooms.scoring.image.Engine;
 import nl.bovenstrooms.scoring.image.ModelFiles;
+import nl.bovenstrooms.scoring.image.ModelUnusable;
 import nl.bovenstrooms.scoring.training.Learning;
 import nl.bovenstrooms.scoring.training.SyntheticCrops;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,24 @@ class TrainCommandTest {
     void saysThatThereIsNothingToCalibrate() {
         assertThat(train("--calibrate", folder.resolve("nowhere").toString(), "--out", folder.toString()))
                 .isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    @Test
+    void saysWhatIsMissingOfAModelToCalibrateAndWritesNothing() throws Exception {
+        var served = Files.createDirectory(folder.resolve("served"));
+        for (var engine : Engine.values()) {
+            var files = ModelFiles.bundled(engine);
+            Files.write(served.resolve(files.weightsName()), files.weights());
+            new ObjectMapper().writeValue(served.resolve(ModelFiles.CARD).toFile(), files.card());
+        }
+        var out = folder.resolve("out");
+        assertThat(train("--calibrate", served.toString(), "--out", out.toString()))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(out).isEmptyDirectory();
+        assertThatThrownBy(() -> new Publishing(out, 1, 1, System.out).take(served))
+                .isInstanceOf(ModelUnusable.class)
+                .hasMessageContaining("In %s is no container-network.params and no training.log".formatted(served))
+                .hasMessageContaining("train again");
     }
 
     @Test
