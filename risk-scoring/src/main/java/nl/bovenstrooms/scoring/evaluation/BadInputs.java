@@ -1,16 +1,17 @@
 package nl.bovenstrooms.scoring.evaluation;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.evaluation.BadPictures.BadPicture;
 import nl.bovenstrooms.scoring.evaluation.Section.Table;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
 import nl.bovenstrooms.scoring.image.ImageFindings;
+import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
-import nl.bovenstrooms.scoring.training.BadPictures;
 import nl.bovenstrooms.scoring.training.Purpose;
 import nl.bovenstrooms.scoring.training.SyntheticCrops;
 import nl.bovenstrooms.scoring.training.WholePictures;
@@ -26,47 +27,64 @@ final class BadInputs {
 
     private BadInputs() {}
 
-    static Section section(ModelFiles files) {
-        var known = EnumSet.complementOf(EnumSet.copyOf(SyntheticCrops.UNSEEN_SCANNERS));
-        var scan = new WholePictures(known, WholePictures.MOST_ROWS).oneContainer(Purpose.FINDING, RUN);
-        var finder = new ContainerFinder();
-        var rows = new ArrayList<List<String>>();
-        var pictures = BadPictures.of(scan);
-        var harmless = 0;
-        try (var model = PooledImageModel.start(files, 1)) {
-            for (var picture : pictures) {
-                var raster = picture.raster();
-                var found = finder.find(raster);
-                var isConfident = false;
-                // A source may declare where the container stands: then the finder is not asked.
-                var places = new ArrayList<>(found);
-                places.add(new Region(0, 0, raster.width(), raster.height()));
-                var said = new ArrayList<String>();
-                for (var place : places) {
-                    var findings = model.look(raster, null, place);
-                    isConfident |= isConfident(findings);
-                    said.add(text(findings));
-                }
-                harmless += isConfident ? 0 : 1;
-                rows.add(List.of(
-                        picture.name(),
-                        found.isEmpty() ? "none" : Integer.toString(found.size()),
-                        found.isEmpty() ? "" : String.join("; ", said.subList(0, found.size())),
-                        said.get(found.size()),
-                        isConfident ? "confident" : "harmless"));
-            }
+    /**
+     * What is said of one picture.
+     *
+     * @param found at each place where the finder sees a container; none when there is no such place
+     * @param whole of all of it, since a source may declare where the container stands: then the finder is not asked
+     */
+    record Reaction(String picture, List<ImageFindings> found, ImageFindings whole) {
+
+        static Reaction of(BadPicture picture, ContainerFinder finder, ImageModel model) {
+            var raster = picture.raster();
+            return new Reaction(
+                    picture.name(),
+                    finder.find(raster).stream()
+                            .map(place -> model.look(raster, null, place))
+                            .toList(),
+                    model.look(raster, null, new Region(0, 0, raster.width(), raster.height())));
         }
+
+        boolean isHarmless() {
+            return !isConfident(whole) && found.stream().noneMatch(BadInputs::isConfident);
+        }
+
+        List<String> row() {
+            return List.of(
+                    picture,
+                    found.isEmpty() ? "none" : Integer.toString(found.size()),
+                    found.stream().map(BadInputs::text).collect(Collectors.joining("; ")),
+                    text(whole),
+                    isHarmless() ? "harmless" : "confident");
+        }
+    }
+
+    static Section section(ModelFiles files) {
+        List<Reaction> reactions;
+        try (var model = PooledImageModel.start(files, 1)) {
+            reactions = reactions(model);
+        }
+        var harmless = reactions.stream().filter(Reaction::isHarmless).count();
         return new Section(
                 "Bad input",
                 "Each picture goes the way of a scan: containers are looked for in it, and the model looks at each; and once more as"
                         + " if the source had declared that all of it is a container. Harmless means not readable, or evidence that would"
                         + " not bring a case before an analyst by the picture alone.",
-                List.of(Figure.share("badInputHarmless", "bad pictures that raise no alarm", harmless, pictures.size())
+                List.of(Figure.share("badInputHarmless", "bad pictures that raise no alarm", harmless, reactions.size())
                         .withGoal(Goal.atLeast(1))),
                 List.of(new Table(
                         "Pictures that nobody can judge",
                         List.of("picture", "containers found", "said of these", "said of all of it", ""),
-                        rows)));
+                        reactions.stream().map(Reaction::row).toList())));
+    }
+
+    static List<Reaction> reactions(ImageModel model) {
+        var known = EnumSet.complementOf(EnumSet.copyOf(SyntheticCrops.UNSEEN_SCANNERS));
+        var scan = new WholePictures(known, WholePictures.MOST_ROWS).oneContainer(Purpose.FINDING, RUN);
+        var finder = new ContainerFinder();
+        return BadPictures.of(scan).stream()
+                .map(picture -> Reaction.of(picture, finder, model))
+                .toList();
     }
 
     private static boolean isConfident(ImageFindings findings) {

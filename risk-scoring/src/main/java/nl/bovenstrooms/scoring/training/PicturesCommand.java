@@ -12,14 +12,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.image.Appearance;
 import nl.bovenstrooms.scoring.image.ContainerFinder;
 import nl.bovenstrooms.scoring.image.ContainerFinder.Scorers;
+import nl.bovenstrooms.scoring.image.ImageFindings.NotReadable;
+import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
 import nl.bovenstrooms.scoring.image.UsualPictures;
@@ -38,8 +42,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Measures how well containers are found in whole synthetic pictures, how many of them are called not readable,",
-            "and what becomes of pictures that are no scan of a container. With --learn it learns anew first."
+            "Measures how well containers are found in whole synthetic pictures, and how many of them are called not readable.",
+            "With --learn it learns anew first."
         })
 public final class PicturesCommand implements Callable<Integer> {
 
@@ -101,11 +105,8 @@ public final class PicturesCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
         try (var model = PooledImageModel.start(ModelFiles.bundled(), 1)) {
-            var input = new BadInput(finder, model);
-            judged("Scanners that it learned from", input, knownScanners());
-            judged("Scanners that it never saw", input, SyntheticCrops.UNSEEN_SCANNERS);
-            var pictures = new WholePictures(knownScanners(), WholePictures.MOST_ROWS);
-            BadInput.print(input.reactions(pictures.oneContainer(Purpose.FINDING, seed)), System.out);
+            judged("Scanners that it learned from", finder, model, knownScanners());
+            judged("Scanners that it never saw", finder, model, SyntheticCrops.UNSEEN_SCANNERS);
         }
         return CommandLine.ExitCode.OK;
     }
@@ -167,12 +168,22 @@ public final class PicturesCommand implements Callable<Integer> {
     }
 
     /** How many ordinary pictures are called not readable. */
-    private void judged(String what, BadInput input, Set<ScannerFamily> families) {
+    private void judged(String what, ContainerFinder finder, ImageModel model, Set<ScannerFamily> families) {
         var pictures = new WholePictures(families, ROWS_LEARNED_FROM);
         var looks = drawn(count, Purpose.FINDING, pictures::picture)
-                .flatMap(picture -> input.looks(picture.principal()).stream())
+                .map(WholePicture::principal)
+                .flatMap(picture -> finder.find(picture).stream().map(place -> model.look(picture, null, place)))
                 .toList();
-        System.out.printf(Locale.ROOT, "%s: containers=%d%s%n", what, looks.size(), BadInput.obstacles(looks));
+        var obstacles = looks.stream()
+                .filter(NotReadable.class::isInstance)
+                .collect(
+                        Collectors.groupingBy(look -> ((NotReadable) look).why(), TreeMap::new, Collectors.counting()));
+        System.out.printf(
+                Locale.ROOT,
+                "%s: containers=%d %s%n",
+                what,
+                looks.size(),
+                obstacles.isEmpty() ? "all judged" : "not readable: " + obstacles);
     }
 
     private <T> Stream<T> drawn(int number, Purpose purpose, LongFunction<T> draw) {

@@ -1,4 +1,4 @@
-package nl.bovenstrooms.scoring.training;
+package nl.bovenstrooms.scoring.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import nl.bovenstrooms.contracts.image.Region;
 import nl.bovenstrooms.scoring.training.WholePictures.WholePicture;
 
 /** What comes in sooner or later and is no good scan of a container. Everything is drawn here; nothing is a photograph. */
-public final class BadPictures {
+final class BadPictures {
 
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 600;
@@ -17,10 +17,10 @@ public final class BadPictures {
 
     private BadPictures() {}
 
-    public record BadPicture(String name, Raster raster) {}
+    record BadPicture(String name, Raster raster) {}
 
     /** @param scan of one container, not cropped, from which the spoilt ones are made */
-    public static List<BadPicture> of(WholePicture scan) {
+    static List<BadPicture> of(WholePicture scan) {
         var good = eightBits(scan.principal());
         var container = scan.regions().get(0);
         var bad = new ArrayList<BadPicture>();
