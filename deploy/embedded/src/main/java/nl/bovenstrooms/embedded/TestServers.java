@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * One set of servers for all tests of this JVM, in a temporary folder, started at the first need. Test frameworks load our
- * classes more than once, so what is shared is kept where there is one of: the system properties.
+ * classes more than once, so where the settings stand is kept where there is one of: the system properties.
  */
 public final class TestServers {
     private static final String SETTINGS = "bovenstrooms.embedded.settings.";
@@ -26,21 +27,21 @@ public final class TestServers {
      */
     public static Map<String, String> settings(String database) {
         synchronized (System.getProperties()) {
-            var running = System.getProperties().get(SETTINGS + database);
-            if (running instanceof Map<?, ?> known) {
-                var settings = new LinkedHashMap<String, String>();
-                known.forEach((key, value) -> settings.put((String) key, (String) value));
-                return settings;
+            var running = System.getProperty(SETTINGS + database);
+            if (running != null) {
+                return read(Path.of(running));
             }
-            var settings = started(database);
-            System.getProperties().put(SETTINGS + database, settings);
+            var folder = temporaryFolder();
+            var settings = started(folder, database);
+            System.setProperty(
+                    SETTINGS + database,
+                    write(settings, folder.resolve("settings.properties")).toString());
             return settings;
         }
     }
 
-    private static Map<String, String> started(String database) {
+    private static Map<String, String> started(Path folder, String database) {
         removeForgotten();
-        var folder = temporaryFolder();
         var embedded = Embedded.start(folder, Ports.free());
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -54,6 +55,30 @@ public final class TestServers {
         var settings = database.isBlank() ? embedded.settings() : embedded.settings(DatabaseName.of(database));
         settings.put(
                 "bovenstrooms.image-store.uri", folder.resolve("images").toUri().toString());
+        return settings;
+    }
+
+    /** In a file: a system property that is no text makes those stumble who copy all of them, and test reports tell them all. */
+    private static Path write(Map<String, String> settings, Path file) {
+        var properties = new Properties();
+        properties.putAll(settings);
+        try (var writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Map<String, String> read(Path file) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        var settings = new LinkedHashMap<String, String>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
         return settings;
     }
 
