@@ -7,27 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.bovenstrooms.contracts.event.EventType;
+import nl.bovenstrooms.embedded.test.Messages;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What is left behind by a request, looked at from outside the service: rows, files, messages. */
 public final class Kept {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Kept() {}
 
@@ -77,52 +65,14 @@ public final class Kept {
 
     /** Waits until the topic has so many messages with this key; then gives all that are there. */
     public static List<ConsumerRecord<String, byte[]>> messages(String topic, String key, int count) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var found = all(topic).stream()
-                    .filter(message -> key.equals(message.key()))
-                    .toList();
-            if (found.size() >= count) {
-                return found;
-            }
-            if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "%d instead of %d messages %s on %s".formatted(found.size(), count, key, topic));
-            }
-        }
+        return Messages.await(setting("kafka.bootstrap.servers"), topic, key, count);
     }
 
     public static List<ConsumerRecord<String, byte[]>> messages(EventType type, UUID scanId, int count) {
         return messages(type.topic(), scanId.toString(), count);
     }
 
-    private static List<ConsumerRecord<String, byte[]>> all(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", setting("kafka.bootstrap.servers")),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic, PATIENCE).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-            return found;
-        }
-    }
-
     public static void publish(String topic, String key, byte[] value) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", setting("kafka.bootstrap.servers"), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        Messages.publish(setting("kafka.bootstrap.servers"), topic, key, value);
     }
 }

@@ -1,4 +1,4 @@
-/** The servers for Quarkus tests. */
+/** For tests of services: the servers, and what lies on their topics. */
 @NullMarked
 package nl.bovenstrooms.embedded.test;
 
