@@ -4,9 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import nl.bovenstrooms.contracts.image.Raster;
 import nl.bovenstrooms.contracts.image.Region;
+import nl.bovenstrooms.scoring.history.Embedding;
 import nl.bovenstrooms.scoring.history.LoadGrid;
+import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
+import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.training.SyntheticCrops;
 import nl.bovenstrooms.simulator.Chance;
 import nl.bovenstrooms.simulator.scanner.Exposing;
@@ -26,12 +30,13 @@ import nl.bovenstrooms.simulator.wire.PictureFile;
 
 /**
  * Containers of one bill of lading, through one scanner, and some that are odd among them; each lot from its seed alone. All are full
- * ones of the same goods: a part load, which the simulator puts into every eighth container, is odd itself.
+ * ones of the same goods: a part load, which the simulator puts into every eighth container, is odd itself. A container that nobody can
+ * judge is left out, as it is in the service.
  */
 final class SimulatedLots {
 
-    /** A container has some 70 of them, and a {@link LoadGrid} looks at 64; finer pictures take longer and say the same. */
-    private static final int ROWS = 112;
+    /** A container has some 400 of them, and the model looks at 384; finer pictures take longer and say the same. */
+    private static final int ROWS = 640;
 
     /** A container is cut out this well, as a share of its width and height. */
     private static final double CUT = 0.01;
@@ -47,23 +52,29 @@ final class SimulatedLots {
     /** Every eighth is a part load, so that 20 that are not are far sooner found. */
     private static final int LOOKED_AT = 200;
 
+    private final ImageModel model;
     private final List<ScannerFamily> families;
 
-    SimulatedLots() {
+    SimulatedLots(ImageModel model) {
+        this.model = model;
         families = EnumSet.complementOf(EnumSet.copyOf(SyntheticCrops.UNSEEN_SCANNERS)).stream()
                 .sorted()
                 .toList();
     }
 
+    /** What lots are compared by. */
+    record SeenLoad(LoadGrid grid, Embedding embedding) {}
+
     /**
      * @param alike of the lot
-     * @param otherGoods the same box with goods of another chapter of the Harmonized System
+     * @param otherGoods two of another lot: the same box with goods of another chapter of the Harmonized System
      * @param partLoad the same goods, three quarters of them at the most
      */
-    record SimulatedLot(LoadKind kind, List<LoadGrid> alike, LoadGrid otherGoods, LoadGrid partLoad) {
+    record SimulatedLot(List<SeenLoad> alike, List<SeenLoad> otherGoods, SeenLoad partLoad) {
 
         SimulatedLot {
             alike = List.copyOf(alike);
+            otherGoods = List.copyOf(otherGoods);
         }
     }
 
@@ -77,7 +88,7 @@ final class SimulatedLots {
                 .orElseThrow();
     }
 
-    /** Empty for goods of which hardly any container is full, or none is a part load. */
+    /** Empty for goods of which hardly any container is full, none is a part load, or hardly any can be judged. */
     private Optional<SimulatedLot> lot(Chance chance, int size) {
         var kind = chance.oneOf(List.of(LoadKind.values()).stream()
                 // A tank is always full, and holds nothing else.
@@ -90,28 +101,37 @@ final class SimulatedLots {
                         container(box, kind, chance, own.of(member)).load().kilograms())
                 .max()
                 .orElseThrow();
-        var camera = new Camera(chance);
-        var alike = LongStream.iterate(0, member -> member + 1)
-                .mapToObj(member -> container(box, kind, chance, own.of(member)))
-                .limit(LOOKED_AT)
-                .filter(container -> container.load().kilograms() >= FULL * most)
-                .limit(size)
-                .map(camera::grid)
-                .toList();
         var part = LongStream.iterate(-1, member -> member - 1)
                 .mapToObj(member -> container(box, kind, chance, own.of(member)))
                 .limit(LOOKED_AT)
                 .filter(container -> container.load().kilograms() <= PART * most)
                 .findFirst();
-        if (alike.size() < size || part.isEmpty()) {
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        var camera = new Camera(chance);
+        var alike = LongStream.iterate(0, member -> member + 1)
+                .mapToObj(member -> container(box, kind, chance, own.of(member)))
+                .limit(LOOKED_AT)
+                .filter(container -> container.load().kilograms() >= FULL * most)
+                .limit(2L * size)
+                .flatMap(container -> camera.look(container).stream())
+                .limit(size)
+                .toList();
+        if (alike.size() < size) {
             return Optional.empty();
         }
         var other = chance.of("other goods");
         var otherKind = other.oneOf(LoadKind.in(box).stream()
                 .filter(one -> !chapter(one).equals(chapter(kind)))
                 .toList());
-        var otherGoods = Container.of(box, otherKind, other.of("lot"), other.of("own"));
-        return Optional.of(new SimulatedLot(kind, alike, camera.grid(otherGoods), camera.grid(part.get())));
+        var otherGoods = Stream.of("own", "second")
+                .map(member -> Container.of(box, otherKind, other.of("lot"), other.of(member)))
+                .flatMap(container -> camera.look(container).stream())
+                .toList();
+        return otherGoods.size() < 2
+                ? Optional.empty()
+                : camera.look(part.get()).map(partLoad -> new SimulatedLot(alike, otherGoods, partLoad));
     }
 
     private static Container container(BoxType box, LoadKind kind, Chance lot, Chance own) {
@@ -136,7 +156,8 @@ final class SimulatedLots {
             sendsJpeg = chance.in(0.5);
         }
 
-        LoadGrid grid(Container container) {
+        /** Empty when nobody can judge the picture. */
+        Optional<SeenLoad> look(Container container) {
             var own = chance.of(taken++);
             var scene = Scene.of(
                     own.in(0.85) ? Vehicle.CHASSIS : Vehicle.BARE,
@@ -148,7 +169,12 @@ final class SimulatedLots {
             var exposure = new Exposing(scanner).of(scene, view, own.of("exposure"));
             var outline = view.outline(0, scene.length(), 0, container.box().height());
             var picture = sendsJpeg ? jpeg(exposure, own) : exposure.principal();
-            return LoadGrid.of(picture, cutOut(outline, picture, own));
+            var low = sendsJpeg ? null : exposure.softer().orElse(null);
+            var region = cutOut(outline, picture, own);
+            return model.look(picture, low, region) instanceof Seen seen
+                    ? Optional.of(
+                            new SeenLoad(LoadGrid.of(picture, region), new Embedding(model.digest(), seen.embedding())))
+                    : Optional.empty();
         }
 
         private Raster jpeg(Exposure exposure, Chance own) {

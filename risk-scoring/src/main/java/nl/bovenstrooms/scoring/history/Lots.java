@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 import nl.bovenstrooms.scoring.rules.Facts.Lot;
 
 /**
@@ -14,6 +16,9 @@ import nl.bovenstrooms.scoring.rules.Facts.Lot;
  * <p>Each container is as odd as its load is far from the nearer half of the others: a few odd ones don't pull the rest with them.
  * How odd is too odd is told by the lot itself: the deviation is the modified z-score of Iglewicz and Hoaglin (1993), from the median
  * and the median absolute deviation, which half of the lot may be wrong without moving.
+ *
+ * <p>Loads are compared by their goods where one model has seen three of them or more; how their mass is spread tells less, and counts
+ * where nothing else can be compared. What {@code ./bovenstrooms lots} prints is where that is from.
  */
 public final class Lots {
 
@@ -27,10 +32,20 @@ public final class Lots {
     private static final double NORMAL = 1.4826;
 
     /**
-     * Deviation of the distance between loads that are packed alike, in units of -ln T: a lot of three that are equal to the last
-     * carton would find a carton odd otherwise. Of simulated lots, {@code ./bovenstrooms lots} prints it.
+     * What loads are compared by.
+     *
+     * @param distance how much two differ
+     * @param leastSpread what the distances of a lot are taken to spread at least: a lot of three that happen to be equal would find a
+     *     carton odd otherwise. With it, one in a hundred containers is called odd in simulated lots that are packed alike, as {@code
+     *     ./bovenstrooms lots} prints
      */
-    static final double LEAST_SPREAD = 0.02;
+    public record Descriptor<T>(ToDoubleBiFunction<T, T> distance, double leastSpread) {}
+
+    /** In units of the embedding: 0 to 2. */
+    public static final Descriptor<Embedding> SIMILAR_GOODS = new Descriptor<>(Embedding::distanceTo, 0.05);
+
+    /** In units of -ln T. */
+    public static final Descriptor<LoadGrid> SAME_LOAD = new Descriptor<>(LoadGrid::distanceTo, 0.16);
 
     private Lots() {}
 
@@ -50,25 +65,37 @@ public final class Lots {
         if (others.isEmpty()) {
             return Lot.UNKNOWN;
         }
-        var seen = others.size() + 1;
-        if (seen < FEWEST) {
-            return new Lot(seen, null, null);
+        if (others.size() + 1 < FEWEST) {
+            return new Lot(others.size() + 1, null, null);
         }
-        var grids = new LoadGrid[seen];
-        grids[0] = grid;
-        for (var index = 1; index < seen; index++) {
-            grids[index] = others.get(index - 1);
+        var embedding = own.embedding();
+        if (embedding != null) {
+            var comparable = others.stream()
+                    .flatMap(other -> Stream.ofNullable(other.embedding()))
+                    .filter(embedding::isOfSameModelAs)
+                    .toList();
+            if (comparable.size() + 1 >= FEWEST) {
+                return of(embedding, comparable, SIMILAR_GOODS);
+            }
         }
-        var deviation = rounded(deviations(grids)[0]);
-        return new Lot(seen, deviation >= OUTLIER, deviation);
+        var grids = others.stream()
+                .flatMap(other -> Stream.ofNullable(other.grid()))
+                .toList();
+        return of(grid, grids, SAME_LOAD);
+    }
+
+    private static <T> Lot of(T own, List<T> others, Descriptor<T> descriptor) {
+        var loads = Stream.concat(Stream.of(own), others.stream()).toList();
+        var deviation = rounded(deviations(loads, descriptor)[0]);
+        return new Lot(loads.size(), deviation >= OUTLIER, deviation);
     }
 
     /** Large enough first, of these the narrowest: a house bill says more than the master bill above it. */
-    private static final Comparator<List<LoadGrid>> TELLING_FIRST = Comparator.<List<LoadGrid>>comparingInt(
+    private static final Comparator<List<Passage>> TELLING_FIRST = Comparator.<List<Passage>>comparingInt(
             others -> others.size() + 1 >= FEWEST ? others.size() : Integer.MAX_VALUE - others.size());
 
     /** The latest passage of each other container, at the same scanner's place and of the same length: others look different. */
-    private static List<LoadGrid> othersOf(String bill, Passage own, Collection<Passage> all) {
+    private static List<Passage> othersOf(String bill, Passage own, Collection<Passage> all) {
         Map<String, Passage> byContainer = new TreeMap<>();
         all.stream()
                 .filter(other -> other.bills().contains(bill))
@@ -80,45 +107,34 @@ public final class Lots {
                         other.container(),
                         other,
                         (one, another) -> Passage.IN_TIME.compare(one, another) > 0 ? one : another));
-        return byContainer.values().stream()
-                .sorted(Passage.IN_TIME)
-                .map(Passage::grid)
-                .map(grid -> (LoadGrid) grid)
-                .toList();
+        return byContainer.values().stream().sorted(Passage.IN_TIME).toList();
     }
 
-    /** How far each is from the middle of the lot, in robust standard deviations; in the order of the grids. */
-    public static double[] deviations(LoadGrid... grids) {
-        var oddities = oddities(grids);
+    /** How far each is from the middle of the lot, in robust standard deviations; in the order of the loads. */
+    public static <T> double[] deviations(List<T> loads, Descriptor<T> descriptor) {
+        var oddities = loads.stream()
+                .mapToDouble(load -> oddity(load, loads, descriptor))
+                .toArray();
         var middle = lowerMedian(oddities);
-        var spread = Math.max(LEAST_SPREAD, spread(oddities));
-        return Arrays.stream(oddities).map(oddity -> (oddity - middle) / spread).toArray();
-    }
-
-    /** How far the oddities of a lot spread, by itself and without the least that it is taken for; in units of -ln T. */
-    public static double spread(LoadGrid... grids) {
-        return spread(oddities(grids));
-    }
-
-    private static double spread(double... oddities) {
-        var middle = lowerMedian(oddities);
-        return NORMAL
+        var spread = NORMAL
                 * lowerMedian(Arrays.stream(oddities)
                         .map(oddity -> Math.abs(oddity - middle))
                         .toArray());
+        return Arrays.stream(oddities)
+                .map(oddity -> (oddity - middle) / Math.max(descriptor.leastSpread(), spread))
+                .toArray();
     }
 
-    /** The distance of each from the nearer half of the others. */
-    private static double[] oddities(LoadGrid... grids) {
-        var oddities = new double[grids.length];
-        for (var one = 0; one < grids.length; one++) {
-            var distances = new double[grids.length - 1];
-            for (var other = 0; other < distances.length; other++) {
-                distances[other] = grids[one].distanceTo(grids[other < one ? other : other + 1]);
-            }
-            oddities[one] = lowerMedian(distances);
-        }
-        return oddities;
+    /** The mean distance from the nearer half of the others; with an even number of loads, from half of all of them. */
+    private static <T> double oddity(T own, List<T> loads, Descriptor<T> descriptor) {
+        return loads.stream()
+                .mapToDouble(other -> descriptor.distance().applyAsDouble(own, other))
+                .sorted()
+                // The nearest is the load itself.
+                .skip(1)
+                .limit(loads.size() / 2)
+                .average()
+                .orElseThrow();
     }
 
     /** Of an even number the lower one: of three containers, the two that are alike stay alike. */

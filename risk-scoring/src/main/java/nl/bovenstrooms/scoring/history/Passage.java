@@ -1,5 +1,6 @@
 package nl.bovenstrooms.scoring.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param seals their numbers
  * @param weighedKg gross mass on a weighbridge
  * @param grid of its load; null when no picture showed it
+ * @param embedding of its load; null when no model saw it. It has a place of its own where the passage is kept
  * @param shown where a picture shows it; null when none does
  */
 public record Passage(
@@ -41,6 +43,7 @@ public record Passage(
         List<String> seals,
         @Nullable Double weighedKg,
         @Nullable LoadGrid grid,
+        @JsonIgnore @Nullable Embedding embedding,
         @Nullable Shown shown) {
 
     /** One order for all, whatever order they came in. */
@@ -73,6 +76,26 @@ public record Passage(
         public Voyage {
             ports = List.copyOf(ports);
         }
+    }
+
+    /** The same passage with what a model made of its load. */
+    public Passage with(Embedding its) {
+        return new Passage(
+                scanId,
+                index,
+                caseReference,
+                number,
+                at,
+                place,
+                direction,
+                voyage,
+                sizeType,
+                bills,
+                seals,
+                weighedKg,
+                grid,
+                its,
+                shown);
     }
 
     /**

@@ -212,7 +212,7 @@ public record Facts(
     /**
      * The containers of the same bill of lading, which are normally alike.
      *
-     * @param seen how many of them were scanned and could be judged, this one among them
+     * @param seen how many of them were scanned and can be compared, this one among them
      * @param outlier whether this one differs from the others; absent with fewer than three
      * @param deviation how far it is from their middle, in robust standard deviations
      */

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,6 +31,7 @@ import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.Because;
 import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
 import nl.bovenstrooms.contracts.image.Raster;
+import nl.bovenstrooms.scoring.history.Embedding;
 import nl.bovenstrooms.scoring.history.Habits;
 import nl.bovenstrooms.scoring.history.Passage;
 import nl.bovenstrooms.scoring.history.Past;
@@ -100,8 +99,6 @@ class Archive {
     record Filed(
             Passage passage,
             List<String> headings,
-            float @Nullable [] embedding,
-            @Nullable String modelDigest,
             @Nullable Shipment shipment) {}
 
     /** All that the scores of a scan are made from, beside the rule book. */
@@ -159,14 +156,15 @@ class Archive {
                     """);
             for (var container : containers) {
                 var passage = container.passage();
+                var embedding = passage.embedding();
                 batch.bind("scanId", scanId)
                         .bind("index", passage.index())
                         .bindArray("keys", String.class, passage.keys())
                         .bind("at", passage.at().atOffset(ZoneOffset.UTC))
                         .bind("sizeType", passage.sizeType())
                         .bindArray("headings", String.class, container.headings())
-                        .bind("embedding", bytes(container.embedding()))
-                        .bind("modelDigest", container.modelDigest())
+                        .bind("embedding", embedding == null ? null : embedding.bytes())
+                        .bind("modelDigest", embedding == null ? null : embedding.modelDigest())
                         .bind("passage", json(passage))
                         .add();
             }
@@ -247,7 +245,8 @@ class Archive {
      */
     List<Changed> changedAfter(long position, String modelDigest, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select filed.scan_id, filed.position, container_index, passed_at, size_type, headings, embedding
+                        select filed.scan_id, filed.position, container_index, passed_at, size_type, headings, embedding,
+                               model_digest
                         from (select scan_id, position from filing where position > :position
                               order by position limit :most) filed
                         left join passage on passage.scan_id = filed.scan_id and embedding is not null
@@ -277,7 +276,8 @@ class Archive {
                 row.getColumn("passed_at", OffsetDateTime.class).toInstant(),
                 List.of(row.getColumn("headings", String[].class)),
                 row.getColumn("size_type", String.class),
-                floats(row.getColumn("embedding", byte[].class)));
+                Embedding.of(row.getColumn("model_digest", String.class), row.getColumn("embedding", byte[].class))
+                        .numbers());
     }
 
     /** A passage with what it is found by, without its shipment. */
@@ -288,16 +288,17 @@ class Archive {
                         """)
                 .bind("scanId", scanId)
                 .bind("index", index)
-                .map((row, context) -> {
-                    var embedding = row.getBytes("embedding");
-                    return new Filed(
-                            read(row.getString("passage"), Passage.class),
-                            List.of((String[]) row.getArray("headings").getArray()),
-                            embedding == null ? null : floats(embedding),
-                            row.getString("model_digest"),
-                            null);
-                })
+                .map((row, context) -> new Filed(
+                        passage(row),
+                        List.of((String[]) row.getArray("headings").getArray()),
+                        null))
                 .findOne());
+    }
+
+    private static Passage passage(ResultSet row) throws SQLException {
+        var passage = read(row.getString("passage"), Passage.class);
+        var embedding = row.getBytes("embedding");
+        return embedding == null ? passage : passage.with(Embedding.of(row.getString("model_digest"), embedding));
     }
 
     /** What the sender of a shipment sent in the time before that habits are made of; more than a lot of it, too. */
@@ -334,12 +335,12 @@ class Archive {
     /** All passages that share a key, in the order of time. */
     List<Passage> sharing(Set<String> keys) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select passage from passage where keys && cast(:keys as text[])
+                        select passage, embedding, model_digest from passage where keys && cast(:keys as text[])
                         order by passed_at, scan_id, container_index limit :limit
                         """)
                 .bindArray("keys", String.class, keys)
                 .bind("limit", MOST_AROUND)
-                .map((row, context) -> read(row.getString("passage"), Passage.class))
+                .map((row, context) -> passage(row))
                 .list());
     }
 
@@ -512,24 +513,6 @@ class Archive {
                 .map((row, context) ->
                         new Mark(Because.valueOf(row.getString("because")), row.getObject("cause", UUID.class)))
                 .list());
-    }
-
-    private static byte @Nullable [] bytes(float @Nullable [] embedding) {
-        if (embedding == null) {
-            return null;
-        }
-        var bytes = ByteBuffer.allocate(embedding.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(embedding);
-        return bytes.array();
-    }
-
-    private static float[] floats(byte[] embedding) {
-        var floats = new float[embedding.length / Float.BYTES];
-        ByteBuffer.wrap(embedding)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer()
-                .get(floats);
-        return floats;
     }
 
     static String json(Object value) {

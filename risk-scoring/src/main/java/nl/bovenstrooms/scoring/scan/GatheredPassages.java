@@ -8,14 +8,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nl.bovenstrooms.contracts.event.ScanReceived;
 import nl.bovenstrooms.contracts.manifest.Consignment;
 import nl.bovenstrooms.contracts.manifest.Equipment;
 import nl.bovenstrooms.contracts.manifest.Manifest;
 import nl.bovenstrooms.contracts.manifest.Transport;
+import nl.bovenstrooms.scoring.history.Embedding;
 import nl.bovenstrooms.scoring.history.Passage;
 import nl.bovenstrooms.scoring.history.Passage.Shown;
 import nl.bovenstrooms.scoring.history.Passage.Voyage;
+import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
+import nl.bovenstrooms.scoring.scan.Look.Answered;
+import nl.bovenstrooms.scoring.scan.Look.Spot;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from a scan what other scans have to know of its containers. Odd values never stop it: what can't be read is absent. */
@@ -31,14 +34,15 @@ final class GatheredPassages {
 
     /** One for each container, in their order. */
     static List<Passage> of(KnownScan known) {
-        var scan = known.latest().scan();
-        var containers = Matching.containers(scan, known.sight().spots());
+        var containers =
+                Matching.containers(known.latest().scan(), known.sight().spots());
         return IntStream.range(0, containers.size())
-                .mapToObj(index -> of(scan, containers.get(index), index))
+                .mapToObj(index -> of(known, containers.get(index), index))
                 .toList();
     }
 
-    private static Passage of(ScanReceived scan, ScannedContainer container, int index) {
+    private static Passage of(KnownScan known, ScannedContainer container, int index) {
+        var scan = known.latest().scan();
         var manifest = scan.manifest();
         var passage = Optional.ofNullable(manifest.scan());
         var number = Matching.normalised(container.number());
@@ -72,7 +76,14 @@ final class GatheredPassages {
                         .filter(mass -> Double.isFinite(mass) && mass > 0)
                         .orElse(null),
                 spot == null ? null : spot.grid(),
+                spot == null ? null : embedding(spot, known.sight().modelDigest()),
                 spot == null ? null : new Shown(spot.imageId(), spot.region()));
+    }
+
+    private static @Nullable Embedding embedding(Spot spot, String modelDigest) {
+        return spot.look() instanceof Answered answered && answered.findings() instanceof Seen seen
+                ? new Embedding(modelDigest, seen.embedding())
+                : null;
     }
 
     private static Optional<Equipment> equipment(Manifest manifest, @Nullable String number) {

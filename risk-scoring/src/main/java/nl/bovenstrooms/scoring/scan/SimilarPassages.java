@@ -88,16 +88,16 @@ class SimilarPassages {
         if (filed == null) {
             return new Answer.Unknown();
         }
-        var embedding = filed.embedding();
+        var embedding = filed.passage().embedding();
         var searched = upToDate();
-        if (embedding == null || searched.isEmpty() || !served.digest().equals(filed.modelDigest())) {
+        if (embedding == null || searched.isEmpty() || !served.digest().equals(embedding.modelDigest())) {
             return new Answer.NotComparable();
         }
-        var neighbours = searched.get().nearest(embedding, filter.except(scanId), count);
+        var neighbours = searched.get().nearest(embedding.numbers(), filter.except(scanId), count);
         return new Answer.Found(
                 filed.passage(),
                 neighbours.stream().flatMap(near -> named(near).stream()).toList(),
-                ownKind(searched.get(), filed, embedding));
+                ownKind(searched.get(), filed, embedding.numbers()));
     }
 
     private Optional<Answer.Found.Neighbouring> named(Neighbour near) {

@@ -220,7 +220,7 @@ class PastTest {
 
     @Test
     void fromThreeContainersOnTheOddOneIsFound() {
-        var lot = lot(20, 20, 90);
+        var lot = lot(20, 20, 190);
 
         assertThat(past(lot.get(2), lot).lot().outlier()).isTrue();
         assertThat(past(lot.get(0), lot).lot().outlier()).isFalse();
@@ -230,11 +230,43 @@ class PastTest {
 
     @Test
     void twoOddOnesDoNotHideEachOther() {
-        var lot = lot(20, 21, 20, 19, 20, 90, 90);
+        var lot = lot(20, 21, 20, 19, 20, 190, 190);
 
         assertThat(lot)
                 .extracting(one -> past(one, lot).lot().outlier())
                 .containsExactly(false, false, false, false, false, true, true);
+    }
+
+    @Test
+    void otherGoodsAreFoundHoweverAlikeTheyArePacked() {
+        var lot = List.of(bananas(0).build(), bananas(1).build(), bananas(2).build(), other(3).build());
+
+        assertThat(lot).extracting(one -> past(one, lot).lot().outlier()).containsExactly(false, false, false, true);
+    }
+
+    @Test
+    void theSameGoodsArePackedInManyWays() {
+        var lot = List.of(
+                bananas(0).build(), bananas(1).build(), bananas(2).grid(190).build());
+
+        assertThat(past(lot.get(2), lot).lot().outlier()).isFalse();
+    }
+
+    @Test
+    void whatAnotherModelMadeOfALoadIsNotCompared() {
+        var lot = List.of(
+                bananas(0).build(),
+                bananas(1).build(),
+                other(2).build(),
+                // To this model, the same numbers are other goods.
+                bananas(3).seenBy("b").build(),
+                passage(4).number("MSCU0000014").grid(190).build());
+
+        assertThat(past(lot.get(2), lot).lot().seen()).isEqualTo(3);
+        assertThat(past(lot.get(2), lot).lot().outlier()).isTrue();
+        assertThat(past(lot.get(3), lot).lot().outlier()).isFalse();
+        assertThat(past(lot.get(3), lot).lot().seen()).isEqualTo(5);
+        assertThat(past(lot.get(4), lot).lot().outlier()).isTrue();
     }
 
     /** What a scan depends on is what it is related to, both ways, in whatever order it is told. */
@@ -272,7 +304,17 @@ class PastTest {
                 .seals("S" + random.nextInt(4))
                 .sizeType(random.nextBoolean() ? "42G1" : "45R1")
                 .grid(random.nextInt(3) * 60)
+                .goods(random.nextInt(3))
+                .seenBy(random.nextInt(4) == 0 ? "b" : "a")
                 .build();
+    }
+
+    private static Draft bananas(int id) {
+        return passage(id).number("MSCU00000" + (10 + id)).goods(0.02 * id);
+    }
+
+    private static Draft other(int id) {
+        return bananas(id).goods(1.2);
     }
 
     private static List<Passage> lot(int... darkness) {
@@ -311,6 +353,8 @@ class PastTest {
         private List<String> seals = List.of();
         private Double weighed;
         private int darkness = 20;
+        private Double goods;
+        private String model = "a";
 
         private Draft(int id) {
             this.id = id;
@@ -368,6 +412,17 @@ class PastTest {
             return this;
         }
 
+        /** @param angle between what the model makes of them and of others, in radians */
+        Draft goods(double angle) {
+            goods = angle;
+            return this;
+        }
+
+        Draft seenBy(String its) {
+            model = its;
+            return this;
+        }
+
         Passage build() {
             var samples = new short[200 * 50];
             for (var index = 0; index < samples.length; index++) {
@@ -387,6 +442,9 @@ class PastTest {
                     seals,
                     weighed,
                     LoadGrid.of(new Raster(200, 50, 8, samples), new Region(0, 0, 200, 50)),
+                    goods == null
+                            ? null
+                            : new Embedding(model, new float[] {(float) Math.cos(goods), (float) Math.sin(goods)}),
                     new Shown("image-" + id, new Region(0, 0, 200, 50)));
         }
     }

@@ -204,11 +204,14 @@ class AnyOrderTest {
         return shuffled.subList(0, count);
     }
 
-    /** A picture of a scan stays what it is; one load in six is another one. */
+    /** A picture of a scan stays what it is; one load in six is another one, and one in four was seen by another model. */
     private static Sight sight(ScanReceived scan) {
         var number = (int) scan.scanId().getLeastSignificantBits();
         var samples = new short[64 * 16];
-        Arrays.fill(samples, (short) (number % 6 == 0 ? 20 : 110 + number % 5));
+        var isOther = number % 6 == 0;
+        Arrays.fill(samples, (short) (isOther ? 20 : 110 + number % 5));
+        var embedding = new float[64];
+        embedding[isOther ? 1 : 0] = 1;
         var region = new Region(0, 0, 64, 16);
         var seen = new Seen(
                 0.2 + 0.01 * number,
@@ -221,10 +224,12 @@ class AnyOrderTest {
                 0.01,
                 1.0,
                 0.8,
-                new float[64],
+                embedding,
                 new Raster(2, 1, 8, new short[2]));
         var grid = LoadGrid.of(new Raster(64, 16, 8, samples), region);
         return new Sight(
-                "m", "d", Map.of("image-1", List.of(new Spot("image-1", region, new Answered(seen), null, grid))));
+                "m",
+                number % 4 == 0 ? "d" : "e",
+                Map.of("image-1", List.of(new Spot("image-1", region, new Answered(seen), null, grid))));
     }
 }

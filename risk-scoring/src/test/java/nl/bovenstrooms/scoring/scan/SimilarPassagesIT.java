@@ -194,6 +194,19 @@ class SimilarPassagesIT {
                 .isEqualTo("not-allowed");
     }
 
+    /** Lots are compared by it. */
+    @Test
+    void whatTheModelMadeOfALoadIsReadWithItsPassage() {
+        var own = archive.passage(passed(9, 0.2, "080390", "45R1", AT), 0)
+                .orElseThrow()
+                .passage();
+
+        assertThat(archive.sharing(own.keys())).containsExactly(own);
+        assertThat(own.embedding()).isNotNull();
+        assertThat(own.embedding().modelDigest()).isEqualTo(served.digest());
+        assertThat(own.embedding().numbers()[18]).isEqualTo((float) Math.cos(0.2));
+    }
+
     /** Their tokens are meant for uploads: what other customs authorities sent is none of their business. */
     @ParameterizedTest
     @EnumSource
