@@ -40,7 +40,7 @@ record StoryCase(
         IMAGE("image alone"),
         RULES("manifest alone: rules without picture and past"),
         BOTH("image and rules"),
-        WHOLE("image, rules, other scans and amendments");
+        WHOLE("image, rules, other scans, habits and amendments");
 
         private final String says;
 
@@ -79,9 +79,11 @@ record StoryCase(
                 .flatMap(story -> story.scans().stream())
                 .map(scan -> scan.rehearsed())
                 .toList();
-        var papers = Rehearsing.judge(scans, byTheBook, Evidence.PAPERS, READ_AFTER);
-        var picture = Rehearsing.judge(scans, byTheBook, Evidence.PICTURE, READ_AFTER);
-        var past = Rehearsing.judge(scans, byTheBook, Evidence.PAST, READ_AFTER);
+        var comparisons =
+                stories.stream().flatMap(story -> story.comparisons().stream()).toList();
+        var papers = Rehearsing.judge(scans, comparisons, byTheBook, Evidence.PAPERS, READ_AFTER);
+        var picture = Rehearsing.judge(scans, comparisons, byTheBook, Evidence.PICTURE, READ_AFTER);
+        var past = Rehearsing.judge(scans, comparisons, byTheBook, Evidence.PAST, READ_AFTER);
         var cases = new ArrayList<StoryCase>();
         var scan = 0;
         for (var number = 0; number < stories.size(); number++) {

@@ -25,6 +25,7 @@ import nl.bovenstrooms.scoring.image.ImageModel;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.PooledImageModel;
 import nl.bovenstrooms.scoring.scan.Rehearsing;
+import nl.bovenstrooms.scoring.scan.Rehearsing.Compared;
 import nl.bovenstrooms.scoring.scan.Rehearsing.Rehearsed;
 import nl.bovenstrooms.scoring.training.Ahead;
 import nl.bovenstrooms.simulator.story.Passage;
@@ -57,11 +58,15 @@ final class StoryLooks {
         this.progress = progress;
     }
 
-    /** @param method of smuggling; null of an honest story */
-    record LookedStory(String name, @Nullable String method, List<LookedScan> scans) {
+    /**
+     * @param method of smuggling; null of an honest story
+     * @param comparisons of the pictures of containers that are scanned again on arrival
+     */
+    record LookedStory(String name, @Nullable String method, List<LookedScan> scans, List<Compared> comparisons) {
 
         LookedStory {
             scans = List.copyOf(scans);
+            comparisons = List.copyOf(comparisons);
         }
 
         boolean isSmuggled() {
@@ -118,13 +123,7 @@ final class StoryLooks {
             if (Files.exists(file)) {
                 return JSON.readValue(file.toFile(), LookedStory.class);
             }
-            var story = telling.tell();
-            var scans = new ArrayList<LookedScan>();
-            for (var scan : story.scans()) {
-                scans.add(look(scan.get(), model.get()));
-            }
-            var method = story.smuggling();
-            var looked = new LookedStory(story.name(), method == null ? null : method.name(), scans);
+            var looked = looked(telling.tell(), model.get());
             Files.createDirectories(folder);
             // Renamed when it is whole, so that a stopped run leaves no half a story.
             var half = folder.resolve(name + ".half");
@@ -136,7 +135,18 @@ final class StoryLooks {
         }
     }
 
-    private static LookedScan look(Story.Scan scan, ImageModel model) {
+    private static LookedStory looked(Story story, ImageModel model) {
+        try (var rehearsing = new Rehearsing(model)) {
+            var scans = new ArrayList<LookedScan>();
+            for (var scan : story.scans()) {
+                scans.add(look(scan.get(), rehearsing));
+            }
+            var method = story.smuggling();
+            return new LookedStory(story.name(), method == null ? null : method.name(), scans, rehearsing.compare());
+        }
+    }
+
+    private static LookedScan look(Story.Scan scan, Rehearsing rehearsing) {
         var passage = scan.passage();
         var primary = passage.images().stream()
                 .filter(image -> image.role().equals("PRIMARY"))
@@ -145,11 +155,10 @@ final class StoryLooks {
         var raster = PictureFile.read(primary.bytes()).orElseThrow();
         var image = image(passage, primary, raster);
         var before = scan.before();
-        var known = Rehearsing.look(
+        var known = rehearsing.look(
                 received(passage, passage.manifest(), image, 30),
                 before == null ? null : received(passage, before, image, 0),
-                raster,
-                model);
+                raster);
         return new LookedScan(known.known(), threat(passage));
     }
 

@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
 import nl.bovenstrooms.contracts.event.ScanScored.ChangeKind;
 import nl.bovenstrooms.contracts.event.ScanScored.ComparisonObstacle;
@@ -93,7 +95,7 @@ class ComparingPictures {
 
     private PictureComparison compared(PicturePair pair) {
         try {
-            return comparison(compare(pair));
+            return told(compare(pair));
         } catch (ScanNotScorable e) {
             if (e.getCause() instanceof ImageStoreUnavailable unavailable) {
                 throw unavailable;
@@ -114,6 +116,10 @@ class ComparingPictures {
      * @throws ScanNotScorable when one of them is gone or damaged
      */
     Comparison compare(PicturePair pair) {
+        return compare(pair, scanId -> archive.find(scanId).orElseThrow(), pictures);
+    }
+
+    static Comparison compare(PicturePair pair, Function<UUID, KnownScan> archive, Pictures pictures) {
         var earlier = Sighted.of(pair.earlier(), archive);
         var later = Sighted.of(pair.later(), archive);
         // The numbers of two models mean different things.
@@ -132,9 +138,9 @@ class ComparingPictures {
             String modelDigest,
             @Nullable Spot spot) {
 
-        static Sighted of(Sighting sighting, Archive archive) {
+        static Sighted of(Sighting sighting, Function<UUID, KnownScan> archive) {
             var shown = sighting.shown();
-            var known = archive.find(sighting.scanId()).orElseThrow();
+            var known = archive.apply(sighting.scanId());
             var scan = known.latest().scan();
             var image = scan.images().stream()
                     .filter(candidate -> candidate.imageId().equals(shown.imageId()))
@@ -166,7 +172,8 @@ class ComparingPictures {
         }
     }
 
-    private static PictureComparison comparison(Comparison made) {
+    /** As scores tell of it. */
+    static PictureComparison told(Comparison made) {
         if (made instanceof Changed changed) {
             var changes =
                     changed.changes().stream().map(ComparingPictures::change).toList();

@@ -2,10 +2,15 @@ package nl.bovenstrooms.scoring.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import nl.bovenstrooms.contracts.event.ScanReceived;
+import nl.bovenstrooms.contracts.event.ScanScored.ComparisonObstacle;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
 import nl.bovenstrooms.scoring.history.Passage;
 import nl.bovenstrooms.scoring.history.Past;
 import nl.bovenstrooms.scoring.history.Past.Amendment;
+import nl.bovenstrooms.scoring.history.PicturePair;
 import nl.bovenstrooms.scoring.rules.Facts.Goods;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,22 @@ final class GatheredPasts {
             pasts.add(Past.of(passages.get(index), around, amendment(known, containers.get(index))));
         }
         return pasts;
+    }
+
+    /**
+     * With what came of laying the pictures of both scans of its voyage on each other.
+     *
+     * @param comparisons of two pictures; nothing for those that are not compared yet
+     */
+    static Past compared(Past past, Function<PicturePair, Optional<PictureComparison>> comparisons) {
+        var encounter = past.encounter();
+        if (encounter == null) {
+            return past;
+        }
+        var pictures = encounter.pictures();
+        return pictures == null
+                ? past.with(ComparingPictures.notComparable(ComparisonObstacle.NO_PICTURE))
+                : comparisons.apply(pictures).map(past::with).orElse(past);
     }
 
     private static Amendment amendment(KnownScan known, ScannedContainer container) {

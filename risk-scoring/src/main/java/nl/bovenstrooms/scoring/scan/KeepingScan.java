@@ -25,13 +25,11 @@ import nl.bovenstrooms.contracts.event.EventType;
 import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.Because;
 import nl.bovenstrooms.contracts.event.ScanScored.Change;
-import nl.bovenstrooms.contracts.event.ScanScored.ComparisonObstacle;
 import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
 import nl.bovenstrooms.contracts.event.ScanScored.Revision;
 import nl.bovenstrooms.outbox.Outbox;
 import nl.bovenstrooms.scoring.history.Habits;
 import nl.bovenstrooms.scoring.history.Passage;
-import nl.bovenstrooms.scoring.history.Past;
 import nl.bovenstrooms.scoring.history.PicturePair;
 import nl.bovenstrooms.scoring.history.Shipment;
 import nl.bovenstrooms.scoring.scan.Archive.Basis;
@@ -135,17 +133,6 @@ class KeepingScan {
         archive.mark(Set.of(later), new Mark(Because.PICTURES_COMPARED, earlier), clock.instant());
     }
 
-    private Past withComparison(Past past) {
-        var encounter = past.encounter();
-        if (encounter == null) {
-            return past;
-        }
-        var pictures = encounter.pictures();
-        return pictures == null
-                ? past.with(ComparingPictures.notComparable(ComparisonObstacle.NO_PICTURE))
-                : archive.comparison(pictures, clock.instant()).map(past::with).orElse(past);
-    }
-
     private List<Passage> around(List<Passage> passages) {
         var keys = new TreeSet<String>();
         passages.forEach(passage -> keys.addAll(passage.keys()));
@@ -158,7 +145,9 @@ class KeepingScan {
         return new Basis(
                 known,
                 IntStream.range(0, pasts.size())
-                        .mapToObj(index -> withComparison(pasts.get(index).with(habits.get(index))))
+                        .mapToObj(index -> GatheredPasts.compared(
+                                pasts.get(index).with(habits.get(index)),
+                                pictures -> archive.comparison(pictures, clock.instant())))
                         .toList());
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ import nl.bovenstrooms.scoring.image.ImageFindings.Seen;
 import nl.bovenstrooms.scoring.rules.ActiveRuleBook;
 import nl.bovenstrooms.scoring.scan.Look.Answered;
 import nl.bovenstrooms.scoring.scan.Look.Spot;
+import nl.bovenstrooms.scoring.scan.Rehearsing.Evidence;
+import nl.bovenstrooms.scoring.scan.Rehearsing.Rehearsed;
 
 /**
  * Scans of a small world in which much has to do with much: few numbers, bills, seals, companies and places. However its messages are
@@ -62,6 +65,20 @@ class AnyOrderTest {
         Collections.shuffle(delayed, told);
 
         assertThat(scores(delayed, told)).isEqualTo(scores(messages, new Random(world)));
+    }
+
+    /** What is measured on simulated stories is what the service would say of them. */
+    @Property(tries = 20)
+    void aRehearsalEndsInThem(@ForAll long world) {
+        var messages = messages(new Random(world));
+        var archive = new InMemoryArchive();
+        var scores = scores(messages, new Random(world), archive);
+        var scans = scores.keySet().stream()
+                .map(scanId -> new Rehearsed(Archive.json(archive.find(scanId).orElseThrow())))
+                .toList();
+
+        assertThat(Rehearsing.judge(scans, List.of(), RULES.get(), Evidence.PAST, Duration.ofDays(1_000)))
+                .isEqualTo(List.copyOf(scores.values()));
     }
 
     /** Or the property would be true of nothing. */
@@ -91,7 +108,10 @@ class AnyOrderTest {
 
     /** @param pauses after which of the messages there is time to score again what waits */
     private static Map<UUID, List<ContainerScore>> scores(List<Told> messages, Random pauses) {
-        var archive = new InMemoryArchive();
+        return scores(messages, pauses, new InMemoryArchive());
+    }
+
+    private static Map<UUID, List<ContainerScore>> scores(List<Told> messages, Random pauses, InMemoryArchive archive) {
         var metrics = new ScoringMetrics(new SimpleMeterRegistry());
         var keeping = new KeepingScan(archive, new JudgingScan(RULES, metrics), new UnheardOutbox(), metrics, CLOCK);
         for (var message : messages) {
