@@ -93,6 +93,18 @@ export function revealedOf(story: Story): Revealed {
     heatMap: { width: 256, height: 90, region },
     mode: 'IMAGE_AND_RULES',
     model: '2026.11',
+    comparison:
+      story === 'PAIR'
+        ? {
+            scanId: 'b1d2-origin',
+            earlier: true,
+            result: 'CHANGED',
+            changes: [
+              { kind: 'ADDED', region: hidden, otherRegion: hidden, strength: 'STRONG' },
+              { kind: 'SHIFTED', region: { x: 900, y: 420, width: 260, height: 180 }, otherRegion: { x: 860, y: 420, width: 260, height: 180 }, strength: 'SLIGHT' },
+            ],
+          }
+        : null,
   };
 }
 

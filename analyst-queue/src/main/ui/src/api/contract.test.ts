@@ -43,6 +43,8 @@ const schemaOf: Record<string, string> = {
   OtherScan: 'OtherScanRepresentation',
   Reason: 'ReasonRepresentation',
   Finding: 'FindingRepresentation',
+  ChangeSeen: 'ChangeRepresentation',
+  Comparison: 'ComparisonRepresentation',
   Revealed: 'RevealedRepresentation',
   Deadline: 'DeadlineRepresentation',
   AuditEntry: 'EntryRepresentation',
@@ -61,7 +63,7 @@ describe('the types', () => {
     }
   });
 
-  it.each(['Energy', 'CheckDigit', 'HidingPlace', 'Source', 'Weight'])('know every %s', (name) => {
+  it.each(['Energy', 'CheckDigit', 'HidingPlace', 'Source', 'Weight', 'ChangeKind', 'ComparisonResult', 'ComparisonObstacle'])('know every %s', (name) => {
     expect(choices.get(name)?.sort()).toEqual(schemas[schemaOf[name] ?? name]?.enum?.sort());
   });
 

@@ -103,6 +103,32 @@ export interface Finding {
   strength: 'STRONG' | 'MODERATE' | 'SLIGHT';
 }
 
+export type ChangeKind = 'ADDED' | 'REMOVED' | 'SHIFTED';
+
+/** What happened between the earlier scan and the later one, at one place of the container. */
+export interface ChangeSeen {
+  kind: ChangeKind;
+  region: Region;
+  /** The same place in the picture of the other scan that shows the container. */
+  otherRegion: Region;
+  strength: 'STRONG' | 'MODERATE' | 'SLIGHT';
+}
+
+export type ComparisonResult = 'SAME' | 'CHANGED' | 'NOT_COMPARABLE';
+
+export type ComparisonObstacle = 'NO_PICTURE' | 'PICTURE_GONE' | 'EARLIER_UNREADABLE' | 'LATER_UNREADABLE' | 'DO_NOT_MATCH' | 'FAILED';
+
+/** What came of laying the picture of the case on that of the other end of the voyage. */
+export interface Comparison {
+  scanId: string;
+  /** Whether the other scan came first. */
+  earlier: boolean;
+  /** Absent until the pictures are compared. */
+  result?: ComparisonResult | null;
+  obstacle?: ComparisonObstacle | null;
+  changes: ChangeSeen[];
+}
+
 /** The marks of the machine; they exist for a reader only after asking. */
 export interface Revealed {
   reasons: Reason[];
@@ -110,6 +136,7 @@ export interface Revealed {
   heatMap?: { width: number; height: number; region: Region } | null;
   mode: 'IMAGE_AND_RULES' | 'RULES_ONLY';
   model?: string | null;
+  comparison?: Comparison | null;
 }
 
 export type Moment = 'CUT_OFF' | 'DEPARTURE' | 'ARRIVAL';

@@ -39,6 +39,6 @@ describe('texts', () => {
     const pages = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'));
     const asked = pages.flatMap((file) => [...readFileSync(`src/${file}`, 'utf8').matchAll(/\bt\((?:[^'"`()]*\? )?'([\w.]+)'/g)].map(([, key]) => key ?? ''));
     expect(asked.length).toBeGreaterThan(100);
-    expect(asked.filter((key) => !dutch.has(key))).toEqual([]);
+    expect(asked.filter((key) => !dutch.has(key) && !dutch.has(`${key}_other`))).toEqual([]);
   });
 });

@@ -3,10 +3,11 @@ import { Button, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ImageAddress } from '../api/client';
 import type { ApiError } from '../api/problem';
-import type { CaseFile, Revealed, ScanImage } from '../api/types';
+import type { CaseFile, ChangeSeen, Revealed, ScanImage } from '../api/types';
 import { dateTime, placeName } from '../i18n/format';
 import { failureText } from '../shell/failure';
 import { useShortcuts } from '../shell/shortcuts';
+import { ChangesList } from './ChangesList';
 import { CompareTools } from './CompareTools';
 import { FindingsList } from './FindingsList';
 import { LookTools } from './LookTools';
@@ -17,9 +18,9 @@ import { ScanMap } from './ScanMap';
 import type { Shown } from './Stage';
 import { viewOf } from './Stage';
 import { ZoomTools } from './ZoomTools';
-import { aligned, regionToOwn, same } from './alignment';
+import { aligned, isTurned, regionToOwn, same } from './alignment';
 import type { CompareMode, ScanLabel } from './comparison';
-import { containerOf, labelOfOther, labelOfOwn, principalOf, wholeOf } from './comparison';
+import { changeLetter, containerOf, labelOfOther, labelOfOwn, principalOf, wholeOf } from './comparison';
 import { colourAfter, firstLook, lookReducer, presetAfter } from './look';
 import type { Mark } from './marks';
 import { around, fromCorners, isAtEnd } from './marks';
@@ -125,6 +126,8 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
   }, [failure, onFailure]);
 
   const findings = useMemo(() => (own && revealed !== null ? revealed.findings : []), [own, revealed]);
+  const comparison = own ? (revealed?.comparison ?? null) : null;
+  const changes = useMemo(() => comparison?.changes ?? [], [comparison]);
   const marksShown = revealed !== null && marksOn && own;
   const marks = useMemo<Mark[]>(
     () => [
@@ -132,8 +135,9 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
       ...(image.container == null ? [] : [{ kind: 'container' as const, region: image.container, label: image.otherContainers.length > 0 ? t('viewer.container') : '' }]),
       ...(operator ? image.operatorMarks.map((mark): Mark => ({ kind: 'operator', region: fromCorners(mark), label: mark.text ?? '' })) : []),
       ...(marksShown ? findings.map(({ region, place }, index): Mark => ({ kind: 'finding', region, label: `${index + 1} ${t(`place.${place}`)}`, atEnd: isAtEnd(region, container) })) : []),
+      ...(marksShown ? changes.map(({ region, kind }, index): Mark => ({ kind: 'change', region, label: `${changeLetter(index)} ${t(`changes.kind.${kind}`)}`, atEnd: isAtEnd(region, container) })) : []),
     ],
-    [image, container, operator, marksShown, findings, t],
+    [image, container, operator, marksShown, findings, changes, t],
   );
   const otherMarks = useMemo<Mark[]>(() => {
     if (otherImage === null) {
@@ -143,8 +147,12 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
       ...otherImage.otherContainers.map((region): Mark => ({ kind: 'other', region: regionToOwn(alignment, region), label: t('viewer.otherContainer') })),
       ...(otherImage.container == null ? [] : [{ kind: 'container' as const, region: regionToOwn(alignment, otherImage.container), label: '' }]),
       ...(operator ? otherImage.operatorMarks.map((mark): Mark => ({ kind: 'operator', region: regionToOwn(alignment, fromCorners(mark)), label: mark.text ?? '' })) : []),
+      ...(marksShown && otherScan?.scanId === comparison?.scanId ? changes.map(({ otherRegion, kind }, index): Mark => {
+        const region = regionToOwn(alignment, otherRegion);
+        return { kind: 'change', region, label: `${changeLetter(index)} ${t(`changes.kind.${kind}`)}`, atEnd: isAtEnd(region, container) };
+      }) : []),
     ];
-  }, [otherImage, alignment, operator, t]);
+  }, [otherImage, otherScan, alignment, operator, marksShown, comparison, changes, container, t]);
   const heatShown = useMemo(
     () => (marksShown && heatOn && heat.phase === 'shown' ? { channel: heat.channel, region: heat.region } : null),
     [marksShown, heatOn, heat],
@@ -176,6 +184,17 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
     setMode(next);
     setOtherOnTop(true);
     fitContainer();
+  };
+  const goToChange = ({ region }: ChangeSeen) => {
+    const index = file.otherScans.findIndex(({ scanId }) => scanId === comparison?.scanId);
+    const scan = file.otherScans[index];
+    const shown = scan === undefined ? null : principalOf(scan);
+    if (shown !== null) {
+      setOtherIndex(index);
+      setFlipped(isTurned(container, containerOf(shown), changes));
+      setMode((before) => (before === 'OFF' ? 'BESIDE' : before));
+    }
+    setFit({ region: around(region) });
   };
   const comparable = otherImage !== null && own;
   useShortcuts({
@@ -334,6 +353,7 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
       </div>
       <div className="viewer__status">
         {marksShown && <FindingsList findings={findings} onGo={(region) => { setFit({ region: around(region) }); }} />}
+        {marksShown && comparison !== null && <ChangesList comparison={comparison} onGo={goToChange} />}
         <Readout pointer={pointer} picture={picture} energy={look.energy} inverted={look.tone.invert} />
         <ZoomTools view={view} onZoom={zoom} onContainer={fitContainer} onWhole={fitWhole} />
       </div>

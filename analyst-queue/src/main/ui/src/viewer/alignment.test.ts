@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf } from '../../dev/fake-cases';
 import { placementOf } from './ScanLayer';
-import { aligned, regionToOwn, same, toOther } from './alignment';
+import { aligned, isTurned, regionToOwn, same, toOther } from './alignment';
 import { containerOf, labelOfOther, labelOfOwn, principalOf } from './comparison';
 import { around, extentOf, fromCorners } from './marks';
 
@@ -55,6 +55,20 @@ describe('marks', () => {
 
   it('are seen with what is around them', () => {
     expect(around({ x: 100, y: 100, width: 20, height: 10 })).toEqual({ x: 80, y: 75, width: 60, height: 60 });
+  });
+});
+
+describe('the other truck', () => {
+  const at = (x: number) => ({ x, y: 50, width: 20, height: 20 });
+
+  it('drove the other way when what belongs together lies at opposite ends', () => {
+    expect(isTurned(own, other, [{ region: at(900), otherRegion: at(110) }])).toBe(true);
+    expect(isTurned(own, other, [{ region: at(900), otherRegion: at(450) }])).toBe(false);
+  });
+
+  it('drove the same way when nothing tells', () => {
+    expect(isTurned(own, other, [])).toBe(false);
+    expect(isTurned(own, other, [{ region: at(590), otherRegion: at(280) }])).toBe(false);
   });
 });
 

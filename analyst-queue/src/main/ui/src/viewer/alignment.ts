@@ -36,3 +36,17 @@ export function regionToOwn({ scaleX, offsetX, scaleY, offsetY }: Alignment, reg
     height: region.height / scaleY,
   };
 }
+
+/**
+ * Whether the other truck drove the other way, as far as pairs of places that belong together tell: turned round, they are nearer to each
+ * other than as they are.
+ */
+export function isTurned(own: Region, other: Region, places: { region: Region; otherRegion: Region }[]): boolean {
+  const share = (whole: Region, { x, width }: Region) => (x + width / 2 - whole.x) / whole.width;
+  const distance = (turned: boolean) =>
+    places.reduce((sum, { region, otherRegion }) => {
+      const there = share(other, otherRegion);
+      return sum + Math.abs(share(own, region) - (turned ? 1 - there : there));
+    }, 0);
+  return distance(true) < distance(false);
+}

@@ -40,3 +40,6 @@ export const containerOf = (image: ScanImage): Region => image.container ?? whol
 export function principalOf(scan: OtherScan): ScanImage | null {
   return scan.images.find(({ container }) => container != null) ?? scan.images[0] ?? null;
 }
+
+/** Changes have letters where findings have numbers. */
+export const changeLetter = (index: number) => String.fromCharCode('A'.charCodeAt(0) + index);

@@ -7,7 +7,7 @@ import Style from 'ol/style/Style';
 import Text from 'ol/style/Text';
 import type { Region } from '../api/types';
 
-export type MarkKind = 'container' | 'other' | 'operator' | 'finding';
+export type MarkKind = 'container' | 'other' | 'operator' | 'finding' | 'change';
 
 export interface Mark {
   kind: MarkKind;
@@ -29,6 +29,7 @@ const lines: Record<MarkKind, Line> = {
   other: { colour: '#b3bcc4', width: 1.5, dash: [3, 4], fill: 'rgba(41, 43, 45, 0.55)' },
   operator: { colour: '#e79bff', width: 2, dash: [7, 4] },
   finding: { colour: '#ffd34d', width: 2.5 },
+  change: { colour: '#ff9d7a', width: 2.5, dash: [10, 5] },
 };
 
 const dark = '#15181a';
@@ -45,18 +46,20 @@ function styles(kind: MarkKind, label: string, atEnd: boolean): Style[] {
   if (label === '') {
     return [shadow, style];
   }
+  // A change is often where a finding is: one is named above, the other below.
+  const below = kind === 'change';
   const text = new Style({
     geometry: (feature) => {
       const geometry = feature.getGeometry();
-      return geometry instanceof Polygon ? topCorner(geometry, atEnd) : geometry;
+      return geometry instanceof Polygon ? corner(geometry, atEnd, below) : geometry;
     },
     text: new Text({
       text: label,
       font,
       placement: 'point',
       textAlign: atEnd ? 'right' : 'left',
-      textBaseline: 'bottom',
-      offsetY: -4,
+      textBaseline: below ? 'top' : 'bottom',
+      offsetY: below ? 5 : -4,
       overflow: true,
       fill: new Fill({ color: colour }),
       stroke: new Stroke({ color: dark, width: 3 }),
@@ -65,9 +68,9 @@ function styles(kind: MarkKind, label: string, atEnd: boolean): Style[] {
   return [shadow, style, text];
 }
 
-function topCorner(polygon: Polygon, atEnd: boolean): Point {
-  const [left = 0, , right = 0, top = 0] = polygon.getExtent();
-  return new Point([atEnd ? right : left, top]);
+function corner(polygon: Polygon, atEnd: boolean, below: boolean): Point {
+  const [left = 0, bottom = 0, right = 0, top = 0] = polygon.getExtent();
+  return new Point([atEnd ? right : left, below ? bottom : top]);
 }
 
 /** Image pixels have y downwards, a map upwards. */

@@ -20,12 +20,17 @@ import nl.bovenstrooms.contracts.event.ScanReceived.ScanImage;
 import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.Because;
 import nl.bovenstrooms.contracts.event.ScanScored.Change;
+import nl.bovenstrooms.contracts.event.ScanScored.ChangeKind;
+import nl.bovenstrooms.contracts.event.ScanScored.ComparisonResult;
 import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
 import nl.bovenstrooms.contracts.event.ScanScored.Contribution;
 import nl.bovenstrooms.contracts.event.ScanScored.ContributionSource;
 import nl.bovenstrooms.contracts.event.ScanScored.Finding;
 import nl.bovenstrooms.contracts.event.ScanScored.HeatMap;
 import nl.bovenstrooms.contracts.event.ScanScored.HidingPlace;
+import nl.bovenstrooms.contracts.event.ScanScored.OtherScan;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureChange;
+import nl.bovenstrooms.contracts.event.ScanScored.PictureComparison;
 import nl.bovenstrooms.contracts.event.ScanScored.Revision;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoreVersions;
 import nl.bovenstrooms.contracts.event.ScanScored.ScoringMode;
@@ -60,6 +65,7 @@ public final class Scored {
     private int version;
     private boolean withImage = true;
     private String model = "2026-11-24-a";
+    private OtherScan otherScan;
 
     private Scored(UUID scanId, Instant now) {
         this.scanId = scanId;
@@ -100,6 +106,14 @@ public final class Scored {
         cutOff = cutOffAfter;
         departure = departureAfter;
         arrival = arrivalAfter;
+        return this;
+    }
+
+    /** The pictures of both are laid on each other, and something is found at the doors that the earlier one does not show. */
+    public Scored changedSince(UUID earlierScan) {
+        var change = new PictureChange(ChangeKind.ADDED, new Region(4, 4, 3, 3), new Region(5, 4, 3, 3), 9.5, 0.8);
+        var comparison = new PictureComparison(ComparisonResult.CHANGED, null, 0.8, List.of(change), "1");
+        otherScan = new OtherScan(earlierScan, 0, "BR-EARLIER", true, comparison);
         return this;
     }
 
@@ -191,7 +205,7 @@ public final class Scored {
                         new Contribution(ContributionSource.HISTORY, "known", -0.5, text("bekend", "known"))),
                 withImage ? List.of(new Finding(new Region(4, 4, 3, 3), 0.8, HidingPlace.DOORS)) : List.of(),
                 withImage ? new HeatMap(key("heat/" + index), WIDTH, HEIGHT, region) : null,
-                null);
+                otherScan);
     }
 
     private ScanImage image(String imageId) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param places names of the UN/LOCODEs that the manifest mentions
  * @param image that shows the container; null when the scan has none
  * @param otherImages of the same scan
- * @param otherScans of the same container number, the newest first
+ * @param otherScans of the same container: that at the other end of the voyage first, then the newest
  * @param reasons of rules and history, the heaviest first
  * @param changes why the container was scored again; empty while the first score stands
  * @param revealed the marks of the machine, once asked for under this claim

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons of the image model
  * @param model its version; null when the score was made without one
+ * @param comparison with the scan at the other end of the voyage; null when none is known
  */
 record RevealedRepresentation(
         List<ReasonRepresentation> reasons,
         List<FindingRepresentation> findings,
         @Nullable HeatMapRepresentation heatMap,
         ScoringMode mode,
-        @Nullable String model) {
+        @Nullable String model,
+        @Nullable ComparisonRepresentation comparison) {
 
     RevealedRepresentation {
         reasons = List.copyOf(reasons);
@@ -35,7 +37,7 @@ record RevealedRepresentation(
         }
     }
 
-    /** How sure the model is of a spot. */
+    /** How sure the model is of a spot, or the comparison of a change. */
     enum Strength {
         STRONG,
         MODERATE,
@@ -58,6 +60,7 @@ record RevealedRepresentation(
     static RevealedRepresentation from(ScoredContainer scored) {
         var score = scored.score();
         var heatMap = score.heatMap();
+        var otherScan = score.otherScan();
         return new RevealedRepresentation(
                 score.contributions().stream()
                         .filter(contribution -> contribution.source() == ContributionSource.IMAGE)
@@ -66,6 +69,7 @@ record RevealedRepresentation(
                 score.findings().stream().map(FindingRepresentation::from).toList(),
                 heatMap == null ? null : new HeatMapRepresentation(heatMap.width(), heatMap.height(), heatMap.region()),
                 score.mode(),
-                scored.versions().model());
+                scored.versions().model(),
+                otherScan == null ? null : ComparisonRepresentation.from(otherScan));
     }
 }

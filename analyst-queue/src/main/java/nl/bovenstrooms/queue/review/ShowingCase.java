@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import nl.bovenstrooms.queue.review.CaseRepresentation.ScanRepresentation;
 import nl.bovenstrooms.queue.review.Cases.StoredCase;
 import nl.bovenstrooms.queue.score.ScoredScans;
 import nl.bovenstrooms.queue.score.ScoredScans.ScoredContainer;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what the holder of a case sees. */
 @ApplicationScoped
@@ -69,7 +67,7 @@ class ShowingCase {
                         .filter(image -> !principal.equals(Optional.of(image)))
                         .map(image -> ImageRepresentation.from(image, score, all))
                         .toList(),
-                otherScans(stored, number),
+                scoredScans.othersOf(scored).stream().map(this::otherScan).toList(),
                 score.contributions().stream()
                         .filter(contribution -> contribution.source() != ContributionSource.IMAGE)
                         .map(ReasonRepresentation::from)
@@ -94,15 +92,6 @@ class ShowingCase {
         var next = stored.moments().next(now);
         var at = next.kind() == Deadline.Kind.NONE ? null : next.at();
         return new DeadlineRepresentation(at, next.kind(), stored.moments().missing());
-    }
-
-    private List<OtherScanRepresentation> otherScans(StoredCase stored, @Nullable String number) {
-        if (number == null || number.isBlank()) {
-            return List.of();
-        }
-        return scoredScans.ofNumber(number, stored.scanId()).stream()
-                .map(this::otherScan)
-                .toList();
     }
 
     private OtherScanRepresentation otherScan(ScoredContainer other) {

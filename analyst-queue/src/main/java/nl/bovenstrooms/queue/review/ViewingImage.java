@@ -67,11 +67,7 @@ public class ViewingImage {
     @Transactional
     byte[] openOther(Proof proof, UUID scanId, String imageId, Energy energy) {
         var held = heldCases.lock(proof, clock.instant());
-        var number = scored(held.stored()).score().containerNumber();
-        if (number == null) {
-            throw new CaseRefused(Refusal.NOTHING_HERE);
-        }
-        var other = scoredScans.ofNumber(number, held.stored().scanId()).stream()
+        var other = scoredScans.othersOf(scored(held.stored())).stream()
                 .filter(found -> found.scan().scanId().equals(scanId))
                 .findFirst()
                 .orElseThrow(() -> new CaseRefused(Refusal.NOTHING_HERE));

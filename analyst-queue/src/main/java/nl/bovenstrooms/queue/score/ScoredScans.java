@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.bovenstrooms.contracts.event.EventCodec;
 import nl.bovenstrooms.contracts.event.ScanReceived;
@@ -113,8 +114,23 @@ public class ScoredScans {
                 .list());
     }
 
-    /** Other scans of a container with this number, the newest first, at most ten. */
-    public List<ScoredContainer> ofNumber(String containerNumber, UUID exceptScanId) {
+    /**
+     * Other scans of a container: that at the other end of the voyage first, whose number may have been read otherwise, then those
+     * with the same number, the newest first, at most ten.
+     */
+    public List<ScoredContainer> othersOf(ScoredContainer own) {
+        var otherEnd = Optional.ofNullable(own.score().otherScan())
+                .flatMap(other -> find(other.scanId(), other.containerIndex()));
+        var number = own.score().containerNumber();
+        if (number == null || number.isBlank()) {
+            return otherEnd.stream().toList();
+        }
+        var sameNumber = ofNumber(number, own.scan().scanId()).stream().filter(other -> otherEnd.stream()
+                .noneMatch(known -> known.scan().scanId().equals(other.scan().scanId())));
+        return Stream.concat(otherEnd.stream(), sameNumber).toList();
+    }
+
+    private List<ScoredContainer> ofNumber(String containerNumber, UUID exceptScanId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select scan, versions, changes, containers, score from scored_scan join assessment using (scan_id)
                         where container_number = :containerNumber and scan_id <> :exceptScanId

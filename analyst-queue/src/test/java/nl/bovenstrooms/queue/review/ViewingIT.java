@@ -96,6 +96,30 @@ class ViewingIT extends QueueFixture {
     }
 
     @Test
+    void whatChangedSinceTheOtherScanIsAMarkToo() {
+        var origin = taken(scored().number("MSCU1234567").probabilities(Scored.BELOW));
+        taken(scored().direction("IMPORT").changedSince(origin));
+        var claim = anna.claim();
+        anna.openImage(claim);
+
+        // Its number was read otherwise there, and yet it is the scan at the other end of the voyage.
+        assertThat(claim.caseFile().at("/otherScans/0/scanId").asText()).isEqualTo(origin.toString());
+        assertThat(claim.caseFile().at("/revealed").isNull()
+                        || claim.caseFile().at("/revealed").isMissingNode())
+                .isTrue();
+
+        var comparison = anna.with(claim, "reveal", "").json().at("/comparison");
+
+        assertThat(comparison.at("/scanId").asText()).isEqualTo(origin.toString());
+        assertThat(comparison.at("/earlier").asBoolean()).isTrue();
+        assertThat(comparison.at("/result").asText()).isEqualTo("CHANGED");
+        assertThat(comparison.at("/changes/0/kind").asText()).isEqualTo("ADDED");
+        assertThat(comparison.at("/changes/0/region/x").asInt()).isEqualTo(4);
+        assertThat(comparison.at("/changes/0/otherRegion/x").asInt()).isEqualTo(5);
+        assertThat(comparison.at("/changes/0/strength").asText()).isEqualTo("STRONG");
+    }
+
+    @Test
     void theOtherScanOfTheSameContainerLiesBesideIt() {
         var origin = taken(scored().probabilities(Scored.ABOVE));
         var annasFirst = anna.claim();
