@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import nl.bovenstrooms.scoring.comparison.Comparing;
 import nl.bovenstrooms.scoring.comparison.Limits;
 import nl.bovenstrooms.scoring.image.ModelFiles;
 import nl.bovenstrooms.scoring.image.ModelUnusable;
@@ -44,8 +45,10 @@ public final class EvaluatePairsCommand implements Callable<Integer> {
     @Option(names = "--fit", paramLabel = "SEED", description = "Fit the limits on the pairs of this seed, 0 to 65535.")
     private Optional<Integer> fit = Optional.empty();
 
-    @Option(names = "--new-version", description = "Version of the limits that are fitted (${DEFAULT-VALUE}).")
-    private String version = "2";
+    @Option(
+            names = "--new-version",
+            description = "Version of the limits that are fitted (the one after those in force by default).")
+    private int version = 1 + Integer.parseInt(Comparing.VERSION);
 
     @Option(names = "--model", description = "Folder of a model (the model of this release by default).")
     private Optional<Path> model = Optional.empty();
@@ -73,9 +76,9 @@ public final class EvaluatePairsCommand implements Callable<Integer> {
                 PairMeasurement.take(looking, seed, count, threads).print(System.out);
                 return CommandLine.ExitCode.OK;
             }
-            var limits = FittingLimits.fit(looking, fit.get(), count, threads, version);
+            var limits = FittingLimits.fit(looking, fit.get(), count, threads, String.valueOf(version));
             var made = limits.toYaml(
-                    "Made by ./bovenstrooms evaluate-pairs --fit %d --count %d --new-version %s, by model %s"
+                    "Made by ./bovenstrooms evaluate-pairs --fit %d --count %d --new-version %d, by model %s"
                             .formatted(fit.get(), count, version, looking.version()));
             Files.createDirectories(out);
             Files.writeString(out.resolve(Limits.FILE), made);

@@ -1,5 +1,7 @@
 package nl.bovenstrooms.scoring.comparison;
 
+import java.util.Arrays;
+
 /**
  * Where the first picture shows what the second one shows, for what stands in the middle of the container's width. Nearer to
  * either wall it is off by rows, since each scanner looks through the container at its own slant; columns are the same at
@@ -11,10 +13,16 @@ package nl.bovenstrooms.scoring.comparison;
  * @param rowShifts for each row, how much lower
  * @param leanShifts for each column, how much lower again: vehicles lean and rock
  * @param likeness mean correlation of the columns laid on each other, at most 1
+ * @param likenessTurned the same as if the container had gone the other way, at most {@code likeness}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Alignment(
-        boolean isMirrored, double[] columnShifts, double[] rowShifts, double[] leanShifts, double likeness) {
+        boolean isMirrored,
+        double[] columnShifts,
+        double[] rowShifts,
+        double[] leanShifts,
+        double likeness,
+        double likenessTurned) {
 
     static final int WIDTH = 512;
     static final int HEIGHT = 192;
@@ -37,7 +45,13 @@ public record Alignment(
         var isMirrored = turned.likeness() > ahead.likeness();
         var columns = isMirrored ? turned : ahead;
         var rows = RowMatching.of(withColumns(isMirrored ? first.mirrored() : first, columns.shifts()), second);
-        return new Alignment(isMirrored, columns.shifts(), rows.rowShifts(), rows.columnShifts(), columns.likeness());
+        return new Alignment(
+                isMirrored,
+                columns.shifts(),
+                rows.rowShifts(),
+                rows.columnShifts(),
+                columns.likeness(),
+                (isMirrored ? ahead : turned).likeness());
     }
 
     private static Plane withColumns(Plane plane, double[] shifts) {
@@ -48,6 +62,11 @@ public record Alignment(
             }
         }
         return moved;
+    }
+
+    /** The furthest that a column is shifted. */
+    double mostShift() {
+        return Arrays.stream(columnShifts).map(Math::abs).max().orElse(0);
     }
 
     /** The first picture as the second one would show it if goods stood in the middle only. */

@@ -12,9 +12,15 @@ final class ColumnMatching {
     private static final int BAND = 8;
 
     /** Above and below there is sky or chassis. */
-    private static final int FIRST_BAND = 2;
+    private static final int FIRST_BAND = 1;
 
-    private static final int LAST_BAND = 20;
+    private static final int LAST_BAND = 22;
+
+    /** Between these there may be goods, which slide; elsewhere walls, roof and floor stand out, which do not. */
+    private static final int FIRST_BAND_OF_GOODS = 8;
+
+    private static final int LAST_BAND_OF_GOODS = 19;
+    private static final float WEIGHT_OF_CONTAINER = 2;
     private static final int MOST_SHIFT = 24;
     private static final int SHIFTS = 2 * MOST_SHIFT + 1;
     private static final int NODE = 8;
@@ -68,21 +74,29 @@ final class ColumnMatching {
     private static float[][] scores(Plane first, Plane second) {
         var width = second.width();
         var scores = new float[SHIFTS][];
+        var weights = 0f;
+        for (var band = FIRST_BAND; band <= LAST_BAND; band++) {
+            weights += weight(band);
+        }
         for (var shift = 0; shift < SHIFTS; shift++) {
             var products = new Plane(width, 1);
             for (var band = FIRST_BAND; band <= LAST_BAND; band++) {
                 for (var column = 0; column < width; column++) {
                     var other = Math.max(0, Math.min(width - 1, column + shift - MOST_SHIFT));
-                    products.values()[column] += second.at(column, band) * first.at(other, band);
+                    products.values()[column] += weight(band) * second.at(column, band) * first.at(other, band);
                 }
             }
             var mean = products.mean(12, 0).values();
             for (var column = 0; column < width; column++) {
-                mean[column] /= LAST_BAND - FIRST_BAND + 1;
+                mean[column] /= weights;
             }
             scores[shift] = mean;
         }
         return scores;
+    }
+
+    private static float weight(int band) {
+        return band >= FIRST_BAND_OF_GOODS && band <= LAST_BAND_OF_GOODS ? 1 : WEIGHT_OF_CONTAINER;
     }
 
     private static int[] path(float[][] scores, int nodes, int width) {

@@ -39,7 +39,8 @@ public final class Comparing {
             return new NotComparable(Obstacle.SECOND_UNREADABLE);
         }
         var evidence = Evidence.of(first, second);
-        if (evidence.match() < SHIPPED.leastMatch()) {
+        var match = SHIPPED.belonging().probability(evidence.resemblance());
+        if (match <= SHIPPED.leastMatch()) {
             return new NotComparable(Obstacle.DO_NOT_MATCH);
         }
         var changes =
@@ -48,10 +49,10 @@ public final class Comparing {
         return changes.isEmpty()
                 ? new Same(
                         evidence.alignment(),
-                        evidence.match(),
+                        match,
                         map,
                         1 - SHIPPED.weights().probability(evidence.strongest(SHIPPED.weights())))
-                : new Changed(evidence.alignment(), evidence.match(), map, changes);
+                : new Changed(evidence.alignment(), match, map, changes);
     }
 
     /** Says where in both pictures something changed. */

@@ -9,8 +9,7 @@ public sealed interface Comparison {
     /**
      * Nothing is in one that is not in the other, as far as the two scanners can show it; the load may have shifted.
      *
-     * @param match how well the two explain each other: likeness of the columns laid on each other plus the share of the
-     *     second picture's differences along the container that the first one explains; 2 at most
+     * @param match probability that both show one container with one load, where one pair in two does, 0 to 1
      * @param sureness probability that there is no change, where one pair in two has one, 0 to 1
      */
     record Same(Alignment alignment, double match, DifferenceMap difference, double sureness) implements Comparison {}

@@ -9,13 +9,13 @@ import nl.bovenstrooms.scoring.image.WorkingView;
 public final class Evidence {
 
     private final Alignment alignment;
-    private final double match;
+    private final Resemblance resemblance;
     private final Excess added;
     private final Excess removed;
 
-    private Evidence(Alignment alignment, double match, Excess added, Excess removed) {
+    private Evidence(Alignment alignment, Resemblance resemblance, Excess added, Excess removed) {
         this.alignment = alignment;
-        this.match = match;
+        this.resemblance = resemblance;
         this.added = added;
         this.removed = removed;
     }
@@ -30,7 +30,12 @@ public final class Evidence {
         var predicted = Prediction.of(source, target);
         return new Evidence(
                 alignment,
-                alignment.likeness() + explained(predicted, target),
+                new Resemblance(
+                        alignment.likeness(),
+                        alignment.likenessTurned(),
+                        explained(predicted, target),
+                        correlation(detail(source), detail(target)),
+                        alignment.mostShift()),
                 Excess.of(predicted, target, Rise.between(first, second, alignment)),
                 Excess.of(Prediction.of(target, source), source, Rise.back(first, second, alignment)));
     }
@@ -52,6 +57,18 @@ public final class Evidence {
         return 1 - rest / Math.max(1e-9, all);
     }
 
+    private static Plane detail(Plane plane) {
+        return plane.minus(plane.smooth(10, 8), 1);
+    }
+
+    private static double correlation(Plane one, Plane other) {
+        var products = 0.0;
+        for (var index = 0; index < one.values().length; index++) {
+            products += one.values()[index] * other.values()[index];
+        }
+        return products / Math.max(1e-9, Math.sqrt(sum(one) * sum(other)));
+    }
+
     private static double sum(Plane plane) {
         var sum = 0.0;
         for (var square : plane.squared().values()) {
@@ -64,9 +81,8 @@ public final class Evidence {
         return alignment;
     }
 
-    /** See {@link Comparison.Same#match}. */
-    public double match() {
-        return match;
+    public Resemblance resemblance() {
+        return resemblance;
     }
 
     /** What speaks most for a change anywhere. */

@@ -21,10 +21,15 @@ final class Excess {
     private static final int FIRST_ROW = 2;
 
     private static final int END_ROW = 82;
-    private static final int MARGIN = 2;
+    private static final int MARGIN = 1;
 
-    /** Sizes looked for, in pixels of 256 x 96: a brick on edge, a bag, a row of bricks, a layer, a pallet, a second wall. */
-    private static final int[][] RADII = {{1, 1}, {2, 3}, {4, 1}, {6, 4}, {12, 2}, {7, 7}, {2, 10}, {4, 15}};
+    /** Suspicion goes by the floor too. */
+    private static final int END_ROW_OF_SUSPICION = 92;
+
+    /** Sizes looked for, in pixels of 256 x 96: a brick on edge, a bag, a row of bricks, a layer, a pallet, a wall. */
+    private static final int[][] RADII = {
+        {1, 1}, {1, 3}, {2, 3}, {4, 1}, {6, 4}, {12, 2}, {7, 7}, {1, 8}, {2, 10}, {1, 18}, {4, 15}
+    };
 
     private static final double GROWTH = 0.2;
 
@@ -56,7 +61,7 @@ final class Excess {
             var down = RADII[index][1];
             var growth = Math.pow((2 * along + 1) * (2 * down + 1) / 9.0, GROWTH);
             var means = strengths.mean(along, down).values();
-            for (var pixel = 0; pixel < means.length; pixel++) {
+            for (var pixel = FIRST_ROW * picture.width(); pixel < END_ROW * picture.width(); pixel++) {
                 var strength = (float) (means[pixel] * growth);
                 if (strength > best.values()[pixel]) {
                     best.values()[pixel] = strength;
@@ -102,7 +107,7 @@ final class Excess {
     /** Place by place, less what speaks for a change everywhere. */
     private float[] evidence(Weights weights) {
         var evidence = new float[best.values().length];
-        for (var row = FIRST_ROW; row < END_ROW; row++) {
+        for (var row = FIRST_ROW; row < END_ROW_OF_SUSPICION; row++) {
             for (var column = 0; column < best.width(); column++) {
                 var index = row * best.width() + column;
                 evidence[index] = (float)
@@ -129,8 +134,8 @@ final class Excess {
         }
         var around = power.smooth(8, 6);
         var levels = Levels.of(predicted, lighter, FIRST_ROW + 4, END_ROW - 2);
-        // A load slides by a pixel or two, along more than down.
-        var darkest = predicted.highest(2, 1);
+        // A load slides by a pixel.
+        var darkest = predicted.highest(1, 1);
         var strengths = new Plane(width, picture.height());
         for (var row = FIRST_ROW; row < END_ROW; row++) {
             var rowPower = 0.0;

@@ -11,10 +11,10 @@ import java.util.Locale;
  * Where "same" ends, fitted on simulated pairs that serve no other purpose.
  *
  * @param version under which a comparison tells by what it was made
- * @param leastMatch below it, two pictures have nothing to do with each other
+ * @param leastMatch up to this probability, two pictures have nothing to do with each other
  * @param leastEvidence of a change, above what 98 of 100 unchanged pairs show
  */
-public record Limits(String version, double leastMatch, double leastEvidence, Weights weights) {
+public record Limits(String version, double leastMatch, Belonging belonging, double leastEvidence, Weights weights) {
 
     /** In the folder {@code comparison} of the resources. */
     public static final String FILE = "limits.yaml";
@@ -50,8 +50,21 @@ public record Limits(String version, double leastMatch, double leastEvidence, We
                 # Simulated pairs only. What they mean: docs/comparison.md.
 
                 version: "%s"
-                # Likeness of the columns plus share explained, at most 2: below it two pictures are not compared.
-                leastMatch: %.3f
+                # Probability that both show one container with one load: up to it they are not compared.
+                leastMatch: %.4f
+                belonging:
+                  # Log-odds where nothing resembles.
+                  base: %.2f
+                  # Of the likeness of the columns laid on each other, at most 1.
+                  columns: %.2f
+                  # Of the same with one picture turned round, against.
+                  turned: %.2f
+                  # Of the share that one picture explains of the other, at most 1.
+                  explained: %.2f
+                  # Of the likeness of fine detail, at most 1.
+                  detail: %.2f
+                  # Of the furthest shift of a column in pixels, against.
+                  strayed: %.3f
                 # Log-odds above which a change is told.
                 leastEvidence: %.2f
                 weights:
@@ -67,6 +80,12 @@ public record Limits(String version, double leastMatch, double leastEvidence, We
                 comment,
                 version,
                 leastMatch,
+                belonging.base(),
+                belonging.columns(),
+                belonging.turned(),
+                belonging.explained(),
+                belonging.detail(),
+                belonging.strayed(),
                 leastEvidence,
                 weights.base(),
                 weights.strength(),

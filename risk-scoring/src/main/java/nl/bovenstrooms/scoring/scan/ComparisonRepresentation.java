@@ -35,7 +35,9 @@ record ComparisonRepresentation(
         @Nullable
         Double certainty,
 
-        @Schema(description = "How well the two explain each other, at most 2; absent when they can't be compared.")
+        @Schema(
+                description =
+                        "Probability that both show one container with one load; absent when they can't be compared.")
         @Nullable
         Double match,
 

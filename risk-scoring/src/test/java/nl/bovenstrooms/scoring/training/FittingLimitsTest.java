@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import nl.bovenstrooms.scoring.comparison.Belonging;
+import nl.bovenstrooms.scoring.comparison.Resemblance;
 import nl.bovenstrooms.scoring.comparison.Signs;
 import nl.bovenstrooms.scoring.comparison.Weights;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,34 @@ class FittingLimitsTest {
         assertThat(fitted(TRUE, true).suspicionHere()).isZero();
     }
 
+    @Test
+    void theWeightsOfABelongingAreFoundAgain() {
+        var made = new Belonging(-2, 6, 5, 3, 4, 0.4);
+        var random = new SplittableRandom(9);
+        List<Resemblance> flawed = new ArrayList<>();
+        List<Resemblance> good = new ArrayList<>();
+        while (flawed.size() < 3000 || good.size() < 3000) {
+            var resemblance = new Resemblance(
+                    random.nextDouble(),
+                    random.nextDouble(),
+                    random.nextDouble(),
+                    random.nextDouble(),
+                    random.nextDouble(0, 20));
+            var kind = random.nextDouble() < made.probability(resemblance) ? good : flawed;
+            if (kind.size() < 3000) {
+                kind.add(resemblance);
+            }
+        }
+
+        var fitted = FittingLimits.belonging(flawed, good);
+
+        assertThat(fitted.columns()).isCloseTo(6, within(0.6));
+        assertThat(fitted.turned()).isCloseTo(5, within(0.6));
+        assertThat(fitted.explained()).isCloseTo(3, within(0.6));
+        assertThat(fitted.detail()).isCloseTo(4, within(0.6));
+        assertThat(fitted.strayed()).isCloseTo(0.4, within(0.05));
+    }
+
     /** @param isMisleading the third sign is high where nothing changed */
     private static Weights fitted(Weights weights, boolean isMisleading) {
         var random = new SplittableRandom(5);
@@ -44,6 +74,6 @@ class FittingLimitsTest {
                 kind.add(told);
             }
         }
-        return FittingLimits.descended(unchanged, changed);
+        return FittingLimits.weightsOf(unchanged, changed);
     }
 }
