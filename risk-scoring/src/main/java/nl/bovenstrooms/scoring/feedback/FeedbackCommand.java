@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints what outcomes say of rules and models, from outside the service, with a database account that may read them: {@code
- * BOVENSTROOMS_SCORING_URL}, {@code _USER} and {@code _PASSWORD} in the environment, and {@code _SINCE} for the first day.
+ * BOVENSTROOMS_SCORING_URL}, {@code _USER} and {@code _PASSWORD} in the environment, {@code _RULES_FOLDER} where the
+ * service has one, and {@code _SINCE} for the first day.
  *
  * <pre>{@code
  * java -cp 'quarkus-app/app/*:quarkus-app/lib/main/*' nl.bovenstrooms.scoring.feedback.FeedbackCommand
@@ -32,7 +33,10 @@ public final class FeedbackCommand {
                 environment.getOrDefault("BOVENSTROOMS_SCORING_USER", "scoring"),
                 environment.getOrDefault("BOVENSTROOMS_SCORING_PASSWORD", "")));
         var since = since(environment.get("BOVENSTROOMS_SCORING_SINCE"));
-        print(Feedback.since(since, outcomes, ActiveRuleBook.shipped(false).get()), out);
+        print(
+                Feedback.since(
+                        since, outcomes, ActiveRuleBook.inForce(environment).get()),
+                out);
     }
 
     private static Instant since(@Nullable String day) {

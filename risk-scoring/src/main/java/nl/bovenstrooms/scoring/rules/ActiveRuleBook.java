@@ -3,6 +3,7 @@ package nl.bovenstrooms.scoring.rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,6 +92,17 @@ public final class ActiveRuleBook implements Supplier<RuleBook> {
      */
     public static ActiveRuleBook in(Path folder, boolean twoPersons) {
         return new ActiveRuleBook(folder, twoPersons);
+    }
+
+    /**
+     * The book of a running service, from outside of it.
+     *
+     * @param environment with the {@code BOVENSTROOMS_SCORING_RULES_FOLDER} of the service; without it, the book of this release
+     * @throws RuleBookRefused when there is none in that folder that can be used
+     */
+    public static ActiveRuleBook inForce(Map<String, String> environment) {
+        var folder = environment.get("BOVENSTROOMS_SCORING_RULES_FOLDER");
+        return folder == null ? shipped(false) : in(Path.of(folder), false);
     }
 
     /** The one in force. */

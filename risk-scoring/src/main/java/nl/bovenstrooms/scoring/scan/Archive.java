@@ -495,12 +495,18 @@ class Archive {
         });
     }
 
-    /** The scan that waits longest to be scored again. */
-    Optional<UUID> longestMarked() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select scan_id from rescoring order by noted_at, scan_id limit 1")
-                        .map((row, context) -> row.getObject("scan_id", UUID.class))
-                        .findOne());
+    /**
+     * The scan that waits longest to be scored again.
+     *
+     * @param except scans to leave out
+     */
+    Optional<UUID> longestMarked(Set<UUID> except) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select scan_id from rescoring where scan_id <> all(:except) order by noted_at, scan_id limit 1
+                        """)
+                .bindArray("except", UUID.class, except)
+                .map((row, context) -> row.getObject("scan_id", UUID.class))
+                .findOne());
     }
 
     /** Takes the marks of a scan away. */

@@ -31,6 +31,7 @@ import nl.bovenstrooms.scoring.scan.Look.Answered;
 import nl.bovenstrooms.scoring.scan.Look.Spot;
 import nl.bovenstrooms.scoring.score.RiskScore;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,9 @@ class ComparingPictures {
             LOG.warnf("Pictures %s can't be compared: %s", pair.id(), e.getMessage());
             return notComparable(
                     e.getCause() instanceof ImageMissing ? ComparisonObstacle.PICTURE_GONE : ComparisonObstacle.FAILED);
+        } catch (JdbiException e) {
+            // It says nothing of the pictures: they wait on.
+            throw e;
         } catch (RuntimeException e) {
             // Others wait behind it.
             LOG.errorf(e, "Pictures %s could not be compared", pair.id());

@@ -15,7 +15,7 @@ import nl.bovenstrooms.scoring.rules.RuleBookRefused;
 
 /**
  * Shows what another rule book would have made of stored scans, from outside the service, with a database account that may read them:
- * {@code BOVENSTROOMS_SCORING_URL}, {@code _USER} and {@code _PASSWORD} in the environment, and what is to be tried beside them: {@code
+ * {@code BOVENSTROOMS_SCORING_URL}, {@code _USER} and {@code _PASSWORD} in the environment, {@code _RULES_FOLDER} where the service has one, and what is to be tried: {@code
  * _BOOK} (a file, or a folder with one and perhaps its weights), {@code _SINCE} (a day) and {@code _THRESHOLD} (a probability, 0.010 without it).
  *
  * <p>Exit code 0, or 2 when the book is refused or something of the question can't be read.
@@ -36,7 +36,7 @@ public final class DryRunCommand {
             var since = LocalDate.parse(environment.getOrDefault("BOVENSTROOMS_SCORING_SINCE", ""));
             var threshold = Double.parseDouble(
                     environment.getOrDefault("BOVENSTROOMS_SCORING_THRESHOLD", RulesResource.THRESHOLD));
-            var rules = ActiveRuleBook.shipped(false);
+            var rules = ActiveRuleBook.inForce(environment);
             var trying = new TryingRuleBook(Archive.of(environment), rules);
             var dryRun = trying.dryRun(book, since.atStartOfDay().toInstant(ZoneOffset.UTC), threshold);
             print(rules.get(), book.weighedAs(rules.get()), since, dryRun, out);

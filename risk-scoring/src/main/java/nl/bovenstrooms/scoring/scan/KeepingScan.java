@@ -98,26 +98,30 @@ class KeepingScan {
     }
 
     /**
-     * Scores again the scan that waits longest for it.
+     * The scan that waits longest to be scored again.
      *
-     * @return false when none waits
+     * @param setAside scans to leave out
      */
+    Optional<UUID> longestMarked(Set<UUID> setAside) {
+        return archive.longestMarked(setAside);
+    }
+
+    /** Scores a scan again that is marked for it; one that no longer is stays as it is. */
     @Transactional
-    public boolean scoreOneAgain() {
+    public void scoreAgain(UUID scanId) {
         archive.lock();
-        var waiting = archive.longestMarked();
-        waiting.ifPresent(scanId -> {
-            var marks = archive.takeMarks(scanId);
-            var known = archive.find(scanId).orElseThrow();
-            var passages = GatheredPassages.of(known);
-            var around = around(passages);
-            scoreAgain(
-                    known,
-                    passages,
-                    around,
-                    marks.stream().map(mark -> Changes.of(mark, around)).toList());
-        });
-        return waiting.isPresent();
+        var marks = archive.takeMarks(scanId);
+        if (marks.isEmpty()) {
+            return;
+        }
+        var known = archive.find(scanId).orElseThrow();
+        var passages = GatheredPassages.of(known);
+        var around = around(passages);
+        scoreAgain(
+                known,
+                passages,
+                around,
+                marks.stream().map(mark -> Changes.of(mark, around)).toList());
     }
 
     /** Takes in what came of laying two pictures on each other, of which the scores of both scans depend. */

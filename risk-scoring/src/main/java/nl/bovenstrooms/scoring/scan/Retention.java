@@ -6,23 +6,27 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Until when a scan may be kept: what its latest manifest says of handling, and five years where that says nothing. */
+/**
+ * Until when a scan may be kept: what its latest manifest says of handling, and five years where that says nothing. Never less than a
+ * voyage and its reading take: who could have a scan forgotten at once could keep it from being laid beside the one on arrival.
+ */
 final class Retention {
 
     private static final Period LONGEST = Period.ofYears(5);
+    private static final Period SHORTEST = Period.ofDays(90);
 
     private Retention() {}
 
     /** The last day. */
     static LocalDate keepUntil(KnownScan known) {
         var scan = known.latest().scan();
-        var longest = scan.receivedAt()
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalDate()
-                .plus(LONGEST);
+        var received = scan.receivedAt().withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+        var longest = received.plus(LONGEST);
+        var shortest = received.plus(SHORTEST);
         return Optional.ofNullable(scan.manifest().handling())
                 .map(handling -> handling.path("retentionUntil").asText())
                 .flatMap(Retention::date)
+                .map(date -> date.isBefore(shortest) ? shortest : date)
                 .filter(date -> date.isBefore(longest))
                 .orElse(longest);
     }

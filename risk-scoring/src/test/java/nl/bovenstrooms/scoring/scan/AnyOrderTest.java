@@ -114,15 +114,16 @@ class AnyOrderTest {
     private static Map<UUID, List<ContainerScore>> scores(List<Told> messages, Random pauses, InMemoryArchive archive) {
         var metrics = new ScoringMetrics(new SimpleMeterRegistry());
         var keeping = new KeepingScan(archive, new JudgingScan(RULES, metrics), new UnheardOutbox(), metrics, CLOCK);
+        var scoringAgain = new ScoringAgain(keeping, CLOCK);
         for (var message : messages) {
             keeping.keep(message, sight(message.scan()));
             for (var again = pauses.nextInt(3); again > 0; again--) {
-                keeping.scoreOneAgain();
+                scoringAgain.scoreOne();
             }
         }
         var isWaiting = true;
         while (isWaiting) {
-            isWaiting = keeping.scoreOneAgain();
+            isWaiting = scoringAgain.scoreOne();
         }
         var scores = new TreeMap<UUID, List<ContainerScore>>();
         messages.forEach(message -> scores.put(

@@ -73,9 +73,9 @@ class ForgettingScansIT {
         var over = kept(
                 number,
                 "ECGYE",
-                NOW.minusDays(20),
+                NOW.minusDays(120),
                 NOW.minusDays(1).toLocalDate().toString());
-        var stays = kept(number, "BEANR", NOW, NOW.toLocalDate().toString());
+        var stays = kept(number, "BEANR", NOW.minusDays(100), NOW.toLocalDate().toString());
 
         forgetAll();
 
@@ -94,7 +94,7 @@ class ForgettingScansIT {
         var over = kept(
                 number(),
                 "ECGYE",
-                NOW.minusDays(20),
+                NOW.minusDays(100),
                 NOW.minusDays(1).toLocalDate().toString());
         var stays = kept(number(), "ECGYE", NOW, NOW.toLocalDate().toString());
         said(over);
@@ -104,6 +104,16 @@ class ForgettingScansIT {
 
         assertThat(saidOf(over)).isZero();
         assertThat(saidOf(stays)).isEqualTo(1);
+    }
+
+    /** Or a source could keep it from being laid beside the scan on arrival. */
+    @Test
+    void itIsNotOverBeforeTheVoyageIs() {
+        var hasty = kept(number(), "ECGYE", NOW.minusDays(60), "2000-01-01");
+
+        forgetAll();
+
+        assertThat(archive.find(hasty)).isPresent();
     }
 
     @Test

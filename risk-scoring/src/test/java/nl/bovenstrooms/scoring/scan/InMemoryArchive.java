@@ -24,7 +24,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
 /** The same as the database would do, for one thread. */
-final class InMemoryArchive extends Archive {
+class InMemoryArchive extends Archive {
 
     private final Map<UUID, KnownScan> scans = new TreeMap<>();
     private final Map<UUID, List<Filed>> containers = new TreeMap<>();
@@ -124,8 +124,8 @@ final class InMemoryArchive extends Archive {
     }
 
     @Override
-    Optional<UUID> longestMarked() {
-        return waiting.stream().findFirst();
+    Optional<UUID> longestMarked(Set<UUID> except) {
+        return waiting.stream().filter(scanId -> !except.contains(scanId)).findFirst();
     }
 
     @Override

@@ -87,6 +87,9 @@ class ScoringScanIT {
     KeepingScan keeping;
 
     @Inject
+    ScoringAgain scoringAgain;
+
+    @Inject
     ComparingPictures comparing;
 
     @Inject
@@ -268,7 +271,7 @@ class ScoringScanIT {
 
     /** Until nothing waits. */
     private void settle() {
-        while (comparing.compareOne() || keeping.scoreOneAgain()) {
+        while (comparing.compareOne() || scoringAgain.scoreOne()) {
             // Another round.
         }
     }
