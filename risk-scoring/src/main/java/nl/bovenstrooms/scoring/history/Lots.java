@@ -42,10 +42,10 @@ public final class Lots {
     public record Descriptor<T>(ToDoubleBiFunction<T, T> distance, double leastSpread) {}
 
     /** In units of the embedding: 0 to 2. */
-    public static final Descriptor<Embedding> SIMILAR_GOODS = new Descriptor<>(Embedding::distanceTo, 0.05);
+    public static final Descriptor<Embedding> SIMILAR_GOODS = new Descriptor<>(Embedding::distanceTo, 0.06);
 
     /** In units of -ln T. */
-    public static final Descriptor<LoadGrid> SAME_LOAD = new Descriptor<>(LoadGrid::distanceTo, 0.16);
+    public static final Descriptor<LoadGrid> SAME_LOAD = new Descriptor<>(LoadGrid::distanceTo, 0.18);
 
     private Lots() {}
 
