@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows are read by position under a lock that one relay holds at a time, and never "since the last position": a transaction
  * that commits late would be skipped for ever.
+ *
+ * <p>An event that is too large for the broker is no larger the next time: it stays in its row with the reason, and those behind it go out.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -46,6 +49,7 @@ public class OutboxRelay {
     private static final long LOCK = 0x0_0074_B0_58L;
 
     private static final int BATCH = 200;
+    private static final int LARGEST_EVENT = 4 << 20;
     private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofMillis(500);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
@@ -62,12 +66,16 @@ public class OutboxRelay {
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.dataSource = dataSource;
         this.brokers = brokers;
-        Gauge.builder("outbox.waiting", () -> asked("select count(*) from outbox"))
+        Gauge.builder("outbox.waiting", () -> asked("select count(*) from outbox where refused is null"))
                 .description("Events that wait to be published")
+                .register(metrics);
+        Gauge.builder("outbox.refused", () -> asked("select count(*) from outbox where refused is not null"))
+                .description("Events that the broker will never take: somebody has to look")
                 .register(metrics);
         Gauge.builder(
                         "outbox.oldest.age",
-                        () -> asked("select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox"))
+                        () -> asked("select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox where"
+                                + " refused is null"))
                 .description("Age of the oldest event that waits to be published")
                 .baseUnit("seconds")
                 .register(metrics);
@@ -132,10 +140,19 @@ public class OutboxRelay {
             for (var row : rows) {
                 acknowledgements.add(producer.send(row.toRecord()));
             }
-            for (var acknowledgement : acknowledgements) {
-                acknowledgement.get();
+            var sent = new ArrayList<Row>(rows.size());
+            for (var index = 0; index < rows.size(); index++) {
+                try {
+                    acknowledgements.get(index).get();
+                    sent.add(rows.get(index));
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof RecordTooLargeException tooLarge)) {
+                        throw e;
+                    }
+                    setAside(connection, rows.get(index), tooLarge);
+                }
             }
-            delete(connection, rows);
+            delete(connection, sent);
             return rows.size();
         }
     }
@@ -151,7 +168,9 @@ public class OutboxRelay {
     }
 
     private static List<Row> waiting(Connection connection) throws SQLException {
-        var sql = "select position, aggregatetype, aggregateid, payload from outbox order by position limit " + BATCH;
+        var sql =
+                "select position, aggregatetype, aggregateid, payload from outbox where refused is null order by position limit "
+                        + BATCH;
         try (var select = connection.prepareStatement(sql);
                 var result = select.executeQuery()) {
             var rows = new ArrayList<Row>();
@@ -159,6 +178,17 @@ public class OutboxRelay {
                 rows.add(new Row(result.getLong(1), result.getString(2), result.getString(3), result.getBytes(4)));
             }
             return rows;
+        }
+    }
+
+    private static void setAside(Connection connection, Row row, RecordTooLargeException reason) throws SQLException {
+        LOG.errorf(
+                "The event at position %d of the outbox, for %s, is never published: %s",
+                row.position(), row.topic(), reason);
+        try (var update = connection.prepareStatement("update outbox set refused = ? where position = ?")) {
+            update.setString(1, reason.getMessage());
+            update.setLong(2, row.position());
+            update.executeUpdate();
         }
     }
 
@@ -199,6 +229,9 @@ public class OutboxRelay {
                 10_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 20_000,
+                // Counted before it is compressed; the broker counts after, and takes 1 MiB.
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_EVENT,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4");
     }
