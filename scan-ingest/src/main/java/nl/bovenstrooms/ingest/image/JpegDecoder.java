@@ -11,6 +11,13 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** JPEG, 8 bit, grey or false colour, by the JDK's own native reader. */
 final class JpegDecoder implements ScanDecoder {
 
+    private static final int MOST_SCANS = 100;
+
+    /** Among pixels it is followed by 0 or by a restart. */
+    private static final byte MARKER = (byte) 0xFF;
+
+    private static final byte START_OF_SCAN = (byte) 0xDA;
+
     @Override
     public ImageFormat format() {
         return ImageFormat.JPEG;
@@ -18,6 +25,9 @@ final class JpegDecoder implements ScanDecoder {
 
     @Override
     public Pixels decode(byte[] bytes, ImageLimits limits) {
+        if (scans(bytes) > MOST_SCANS) {
+            throw new ImageRefused("a JPEG has at most %d passes over its pixels".formatted(MOST_SCANS));
+        }
         var reader = platformReader();
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(input, true, true);
@@ -25,11 +35,25 @@ final class JpegDecoder implements ScanDecoder {
             // The reader fills what is missing with grey and only warns: half a scan would pass for a whole one.
             reader.addIIOReadWarningListener(new RefuseOnWarning());
             return BufferedImages.pixelsOf(reader.read(0));
-        } catch (IOException e) {
+        } catch (ImageRefused e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // A hostile file breaks the platform's reader in more ways than it declares.
             throw new ImageRefused("the JPEG is damaged: " + e.getMessage(), e);
         } finally {
             reader.dispose();
         }
+    }
+
+    /** How often it goes over all of its pixels: a progressive one does so some ten times, a hostile one some thousand. */
+    private static int scans(byte[] bytes) {
+        var scans = 0;
+        for (var place = 0; place + 1 < bytes.length; place++) {
+            if (bytes[place] == MARKER && bytes[place + 1] == START_OF_SCAN) {
+                scans++;
+            }
+        }
+        return scans;
     }
 
     private static ImageReader platformReader() {

@@ -72,7 +72,10 @@ record TiffHeader(int width, int height, int bytesPerPixel) {
         var entries = new HashMap<Integer, Entry>();
         for (var i = 0; i < count; i++) {
             var entry = Entry.at(file, (int) start + 2 + 12 * i);
-            entries.put(entry.tag(), entry);
+            if (entries.put(entry.tag(), entry) != null) {
+                // Whoever reads the pixels may take the other one.
+                throw damaged("field " + entry.tag() + " is there twice");
+            }
         }
         return entries;
     }

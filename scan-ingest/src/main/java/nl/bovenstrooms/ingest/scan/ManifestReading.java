@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ final class ManifestReading {
     private static final Set<String> ROLES = Set.of("PRIMARY", "LOW_ENERGY", "SECOND_VIEW");
     private static final int MOST_IMAGES = 8;
     private static final int MOST_CONTAINERS = 16;
+    private static final int MOST_MARKS = 50;
+    private static final int MOST_SEALS = 20;
 
     private static final ObjectMapper MAPPER = EventCodec.mapper()
             .copy()
@@ -45,6 +48,7 @@ final class ManifestReading {
             if (tree == null || !tree.isObject()) {
                 throw new UploadRefused(Kind.MANIFEST, "", "the manifest is a JSON object");
             }
+            TreeLimits.check(tree);
             PersonalData.in(tree).ifPresent(pointer -> {
                 throw new UploadRefused(
                         Kind.PERSONAL_DATA, pointer, "scoring does not need this; send the manifest without it");
@@ -136,6 +140,8 @@ final class ManifestReading {
             if (blank(image.mediaType())) {
                 throw refused(pointer + "/mediaType", "one of image/jpeg, image/png, image/tiff");
             }
+            checkCount(pointer + "/operatorMarks", image.operatorMarks(), MOST_MARKS);
+            checkCount(pointer + "/containers", image.containers(), MOST_CONTAINERS);
             for (var j = 0; j < image.containers().size(); j++) {
                 checkNumber(
                         pointer + "/containers/" + j + "/number",
@@ -151,9 +157,16 @@ final class ManifestReading {
         for (var i = 0; i < manifest.equipment().size(); i++) {
             Equipment equipment = manifest.equipment().get(i);
             checkNumber("/equipment/" + i + "/number", equipment.number());
+            checkCount("/equipment/" + i + "/seals", equipment.seals(), MOST_SEALS);
             checkMass("/equipment/" + i + "/tareKg", equipment.tareKg());
             checkMass("/equipment/" + i + "/vgmKg", equipment.vgmKg());
             checkMass("/equipment/" + i + "/weighbridgeKg", equipment.weighbridgeKg());
+        }
+    }
+
+    private static void checkCount(String pointer, List<?> values, int most) {
+        if (values.size() > most) {
+            throw refused(pointer, "at most %d, not %d".formatted(most, values.size()));
         }
     }
 

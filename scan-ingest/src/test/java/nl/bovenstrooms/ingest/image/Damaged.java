@@ -60,6 +60,28 @@ public final class Damaged {
         return tiff;
     }
 
+    /** Its last field is there twice, with two values. */
+    public static byte[] tiffWithARepeatedField() {
+        var tiff = Samples.tiff(200, 100, 8, "None");
+        var file = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        var directory = file.getInt(4);
+        var last = directory + 2 + 12 * (file.getShort(directory) - 1);
+        file.putShort(last, file.getShort(last - 12));
+        return tiff;
+    }
+
+    /** Goes over its pixels once more than anybody needs, for a hundred times. */
+    public static byte[] jpegOfManyScans() {
+        var whole = Samples.jpeg(200, 100);
+        var out = new ByteArrayOutputStream();
+        out.write(whole, 0, whole.length - 2);
+        for (var scan = 0; scan < 100; scan++) {
+            out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 0x3F, 0});
+        }
+        out.write(whole, whole.length - 2, 2);
+        return out.toByteArray();
+    }
+
     public static byte[] zip() {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {

@@ -112,6 +112,20 @@ class ImageDecodingTest {
     }
 
     @Test
+    void aTiffThatSaysOneThingTwiceIsRefused() {
+        assertThatThrownBy(() -> decoding.decode(Damaged.tiffWithARepeatedField(), "image/tiff"))
+                .isInstanceOf(ImageRefused.class)
+                .hasMessageContaining("is there twice");
+    }
+
+    @Test
+    void aJpegThatWouldBeReadAHundredTimesIsRefusedUnread() {
+        assertThatThrownBy(() -> decoding.decode(Damaged.jpegOfManyScans(), "image/jpeg"))
+                .isInstanceOf(ImageRefused.class)
+                .hasMessageContaining("at most 100 passes");
+    }
+
+    @Test
     void aZipIsNotAnImage() {
         assertThatThrownBy(() -> decoding.decode(Damaged.zip(), "image/jpeg"))
                 .isInstanceOf(ImageRefused.class)
