@@ -27,6 +27,9 @@ final class GatheredPassages {
     /** Eleven characters, of which one at most was not read: with less, half the containers of an owner would be the same one. */
     private static final Pattern TELLING_NUMBER = Pattern.compile("(?=[^?]*\\??[^?]*$)[A-Z0-9?]{11}");
 
+    /** What people write where there is none, such as N/A or 0000, would be on thousands of containers. */
+    private static final Pattern TELLING_SEAL = Pattern.compile(".*[1-9].*");
+
     private static final int LONGEST_LIST = 50;
     private static final int LONGEST_TEXT = 100;
 
@@ -67,7 +70,7 @@ final class GatheredPassages {
                 equipment.stream()
                         .flatMap(declared -> declared.seals().stream())
                         .map(seal -> text(seal.number()))
-                        .filter(seal -> !seal.isEmpty())
+                        .filter(seal -> TELLING_SEAL.matcher(seal).matches())
                         .distinct()
                         .limit(LONGEST_LIST)
                         .toList(),
