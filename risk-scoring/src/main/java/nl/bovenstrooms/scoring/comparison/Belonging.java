@@ -6,17 +6,15 @@ package nl.bovenstrooms.scoring.comparison;
  * @param base log-odds where nothing resembles
  * @param columns weight of {@link Resemblance#columns}
  * @param turned weight of {@link Resemblance#turned}, against
- * @param explained weight of {@link Resemblance#explained}
  * @param detail weight of {@link Resemblance#detail}
  * @param strayed weight of {@link Resemblance#strayed}, against
  */
-public record Belonging(double base, double columns, double turned, double explained, double detail, double strayed) {
+public record Belonging(double base, double columns, double turned, double detail, double strayed) {
 
     public Belonging {
-        if (!(Math.min(Math.min(columns, turned), Math.min(explained, Math.min(detail, strayed))) >= 0
-                && Double.isFinite(base))) {
-            throw new IllegalArgumentException("no weight is below 0: %s, %s, %s, %s, %s, base %s"
-                    .formatted(columns, turned, explained, detail, strayed, base));
+        if (!(Math.min(Math.min(columns, turned), Math.min(detail, strayed)) >= 0 && Double.isFinite(base))) {
+            throw new IllegalArgumentException(
+                    "no weight is below 0: %s, %s, %s, %s, base %s".formatted(columns, turned, detail, strayed, base));
         }
     }
 
@@ -25,7 +23,6 @@ public record Belonging(double base, double columns, double turned, double expla
         var evidence = base
                 + columns * resemblance.columns()
                 - turned * resemblance.turned()
-                + explained * resemblance.explained()
                 + detail * resemblance.detail()
                 - strayed * resemblance.strayed();
         return 1 / (1 + Math.exp(-evidence));

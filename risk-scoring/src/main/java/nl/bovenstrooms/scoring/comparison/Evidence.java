@@ -8,6 +8,10 @@ import nl.bovenstrooms.scoring.image.WorkingView;
 /** All that is seen of two clear pictures, before anything is decided. */
 public final class Evidence {
 
+    private static final int FIRST_ROW = 4;
+    private static final int END_ROW = 82;
+    private static final int FRAME = 6;
+
     private final Alignment alignment;
     private final Resemblance resemblance;
     private final Excess added;
@@ -33,7 +37,6 @@ public final class Evidence {
                 new Resemblance(
                         alignment.likeness(),
                         alignment.likenessTurned(),
-                        explained(predicted, target),
                         correlation(detail(source), detail(target)),
                         alignment.mostShift()),
                 Excess.of(predicted, target, Rise.between(first, second, alignment)),
@@ -50,31 +53,26 @@ public final class Evidence {
         return new Plane(Alignment.WIDTH, Alignment.HEIGHT, values);
     }
 
-    private static double explained(Plane predicted, Plane target) {
-        var rowMeans = target.mean(target.width(), 0);
-        var rest = sum(target.minus(predicted, 1));
-        var all = sum(target.minus(rowMeans, 1));
-        return 1 - rest / Math.max(1e-9, all);
-    }
-
+    /** Fine structure, as plain in faint goods as in dark ones. */
     private static Plane detail(Plane plane) {
-        return plane.minus(plane.smooth(10, 8), 1);
+        return plane.minus(plane.smooth(10, 8), 1).evened(20, 12, 0.05);
     }
 
+    /** Within the frame, which any two containers share, and above the chassis. */
     private static double correlation(Plane one, Plane other) {
         var products = 0.0;
-        for (var index = 0; index < one.values().length; index++) {
-            products += one.values()[index] * other.values()[index];
+        var squares = 0.0;
+        var otherSquares = 0.0;
+        for (var row = FIRST_ROW; row < END_ROW; row++) {
+            for (var column = FRAME; column < one.width() - FRAME; column++) {
+                var value = one.at(column, row);
+                var otherValue = other.at(column, row);
+                products += value * otherValue;
+                squares += value * value;
+                otherSquares += otherValue * otherValue;
+            }
         }
-        return products / Math.max(1e-9, Math.sqrt(sum(one) * sum(other)));
-    }
-
-    private static double sum(Plane plane) {
-        var sum = 0.0;
-        for (var square : plane.squared().values()) {
-            sum += square;
-        }
-        return sum;
+        return products / Math.max(1e-9, Math.sqrt(squares * otherSquares));
     }
 
     Alignment alignment() {

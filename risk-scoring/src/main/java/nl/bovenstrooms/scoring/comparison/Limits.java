@@ -59,9 +59,7 @@ public record Limits(String version, double leastMatch, Belonging belonging, dou
                   columns: %.2f
                   # Of the same with one picture turned round, against.
                   turned: %.2f
-                  # Of the share that one picture explains of the other, at most 1.
-                  explained: %.2f
-                  # Of the likeness of fine detail, at most 1.
+                  # Of the likeness of fine detail within the frame, at most 1.
                   detail: %.2f
                   # Of the furthest shift of a column in pixels, against.
                   strayed: %.3f
@@ -83,7 +81,6 @@ public record Limits(String version, double leastMatch, Belonging belonging, dou
                 belonging.base(),
                 belonging.columns(),
                 belonging.turned(),
-                belonging.explained(),
                 belonging.detail(),
                 belonging.strayed(),
                 leastEvidence,

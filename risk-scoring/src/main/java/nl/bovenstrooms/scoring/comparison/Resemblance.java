@@ -5,9 +5,8 @@ package nl.bovenstrooms.scoring.comparison;
  *
  * @param columns mean correlation of the columns laid on each other, at most 1
  * @param turned the same with one of them turned round: what chance and a regular load reach by themselves
- * @param explained share of the second picture's differences along the container that the first one explains, at most 1
- * @param detail correlation of the fine detail of both, laid on each other, at most 1
+ * @param detail correlation of fine detail within the frame, both laid on each other, at most 1
  * @param strayed the furthest that a column had to be shifted, in pixels of a container of {@value Alignment#WIDTH}: strangers
  *     are pulled about until something fits
  */
-public record Resemblance(double columns, double turned, double explained, double detail, double strayed) {}
+public record Resemblance(double columns, double turned, double detail, double strayed) {}

@@ -106,14 +106,13 @@ public final class FittingLimits {
 
     /** What belongs together against what does not. */
     static Belonging belonging(List<Resemblance> flawed, List<Resemblance> good) {
-        var found = descended(factors(flawed), factors(good), new double[] {0, 1, 1, 1, 1, 0.1}, 0);
-        return new Belonging(found[0], found[1], found[2], found[3], found[4], found[5]);
+        var found = descended(factors(flawed), factors(good), new double[] {0, 1, 1, 1, 0.1}, 0);
+        return new Belonging(found[0], found[1], found[2], found[3], found[4]);
     }
 
     private static List<double[]> factors(List<Resemblance> resemblances) {
         return resemblances.stream()
-                .map(one ->
-                        new double[] {1, one.columns(), -one.turned(), one.explained(), one.detail(), -one.strayed()})
+                .map(one -> new double[] {1, one.columns(), -one.turned(), one.detail(), -one.strayed()})
                 .toList();
     }
 

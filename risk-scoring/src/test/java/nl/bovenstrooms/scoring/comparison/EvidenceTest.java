@@ -52,6 +52,18 @@ class EvidenceTest {
         assertThat(signs.suspicionHere()).isZero();
     }
 
+    @Test
+    void oneContainerResemblesItselfAndNoOther() {
+        var limits = Limits.shipped();
+        var other = Goods.loaded(2).scannedBy(ARRIVAL, 2);
+
+        var itself = limits.belonging().probability(Evidence.of(first, second).resemblance());
+        var stranger = limits.belonging().probability(Evidence.of(first, other).resemblance());
+
+        assertThat(itself).isGreaterThan(0.99);
+        assertThat(stranger).isLessThan(limits.leastMatch());
+    }
+
     private static Signs strongest(Picture first, Picture second) {
         return Evidence.of(first, second).strongest(WEIGHTS);
     }

@@ -32,17 +32,13 @@ class FittingLimitsTest {
 
     @Test
     void theWeightsOfABelongingAreFoundAgain() {
-        var made = new Belonging(-2, 6, 5, 3, 4, 0.4);
+        var made = new Belonging(-2, 6, 5, 4, 0.4);
         var random = new SplittableRandom(9);
         List<Resemblance> flawed = new ArrayList<>();
         List<Resemblance> good = new ArrayList<>();
         while (flawed.size() < 3000 || good.size() < 3000) {
             var resemblance = new Resemblance(
-                    random.nextDouble(),
-                    random.nextDouble(),
-                    random.nextDouble(),
-                    random.nextDouble(),
-                    random.nextDouble(0, 20));
+                    random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble(0, 20));
             var kind = random.nextDouble() < made.probability(resemblance) ? good : flawed;
             if (kind.size() < 3000) {
                 kind.add(resemblance);
@@ -53,7 +49,6 @@ class FittingLimitsTest {
 
         assertThat(fitted.columns()).isCloseTo(6, within(0.6));
         assertThat(fitted.turned()).isCloseTo(5, within(0.6));
-        assertThat(fitted.explained()).isCloseTo(3, within(0.6));
         assertThat(fitted.detail()).isCloseTo(4, within(0.6));
         assertThat(fitted.strayed()).isCloseTo(0.4, within(0.05));
     }
