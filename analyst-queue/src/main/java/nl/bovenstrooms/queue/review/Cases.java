@@ -82,6 +82,17 @@ public class Cases {
     /** How the queue looks to a reader who got nothing. */
     record WhatIsThere(long waiting, long claimed, @Nullable Instant nextExpiry) {}
 
+    /**
+     * Locks the cases of a scan until the transaction ends. Whoever changes a case has its row before that of its assessment: a
+     * reader who decides does, and so does a score that is taken in.
+     */
+    public void lockOf(UUID scanId) {
+        jdbi.useHandle(handle ->
+                handle.createQuery("""
+                        select case_id from review_case where scan_id = :scanId order by container_index for update
+                        """).bind("scanId", scanId).mapTo(UUID.class).list());
+    }
+
     /** Opens the case, or brings one that is not decided up to date: its lease, its reader and its purpose stay. */
     public void openOrUpdate(NewCase found, Instant now) {
         var moments = found.moments();

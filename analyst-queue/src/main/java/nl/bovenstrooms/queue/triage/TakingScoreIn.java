@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
@@ -72,15 +71,19 @@ public class TakingScoreIn {
         if (!scoredScans.takeNewer(scored, event.time())) {
             return;
         }
+        cases.lockOf(scored.scan().scanId());
         var routes = new ArrayList<Map<String, Object>>();
+        var changedAfterDecision = new ArrayList<ContainerScore>();
         for (var container : scored.containers()) {
-            var route = assess(scored, container);
+            var route = assess(scored, container, changedAfterDecision);
             var entry = new LinkedHashMap<String, Object>();
             entry.put("container", container.index());
             entry.put("route", route.name());
             entry.put("probability", container.probability());
             routes.add(entry);
         }
+        // Only now, when no row is waited for any more: who holds a case may be waiting for the end of the audit.
+        changedAfterDecision.forEach(container -> auditChangedScore(scored, container));
         audit.append(
                 AuditTrail.SYSTEM,
                 Action.SCAN_ASSESSED,
@@ -96,7 +99,7 @@ public class TakingScoreIn {
                         List.copyOf(routes)));
     }
 
-    private Route assess(ScanScored scored, ContainerScore container) {
+    private Route assess(ScanScored scored, ContainerScore container, List<ContainerScore> changedAfterDecision) {
         var scan = scored.scan();
         var scanId = scan.scanId();
         var index = container.index();
@@ -121,13 +124,14 @@ public class TakingScoreIn {
             var changed =
                     before.filter(known -> !known.score().equals(container)).isPresent();
             if (changed && cases.noteChangedScore(caseId, now)) {
-                auditChangedScore(scored, container, caseId);
+                changedAfterDecision.add(container);
             }
         }
         return route;
     }
 
-    private void auditChangedScore(ScanScored scored, ContainerScore container, UUID caseId) {
+    private void auditChangedScore(ScanScored scored, ContainerScore container) {
+        var caseId = CaseId.of(scored.scan().scanId(), container.index());
         var revision = scored.revision();
         audit.append(
                 AuditTrail.SYSTEM,

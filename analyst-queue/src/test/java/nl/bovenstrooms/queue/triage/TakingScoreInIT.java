@@ -167,6 +167,35 @@ class TakingScoreInIT extends QueueFixture {
     }
 
     @Test
+    void aScoreThatWaitsForACaseHoldsNothingThatItsReaderNeeds() throws Exception {
+        var scanId = taken(scored().probabilities(0.5, Scored.ABOVE));
+        clear(anna.claim());
+        var rescored = of(scanId).later(Duration.ofMinutes(1)).probabilities(0.77, 0.78);
+
+        try (var reader = Kept.connection(false)) {
+            reader.setAutoCommit(false);
+            try (var statement = reader.createStatement()) {
+                statement.execute("select 1 from review_case where state = 'OPEN' for update");
+                rescored.publish();
+                await(() -> Kept.count("select count(*) from pg_locks where not granted") > 0);
+
+                statement.execute("select 1 from assessment where scan_id = '" + scanId + "' for update nowait");
+                try (var end =
+                        statement.executeQuery("select pg_try_advisory_xact_lock(hashtextextended('audit', 0))")) {
+                    assertThat(end.next() && end.getBoolean(1)).isTrue();
+                }
+            }
+            reader.commit();
+        }
+
+        taken(rescored);
+        assertThat(Kept.count("""
+                        select count(*) from audit_entry where action = 'SCORE_CHANGED_AFTER_DECISION' and subject = 'case/'
+                         || (select case_id from review_case where scan_id = ? and state = 'DECIDED')
+                        """, scanId)).isEqualTo(1);
+    }
+
+    @Test
     void whoIsDrawnCanNotBeToldFromTheOthers() {
         var drawn = drawnIs(true, 0);
         taken(of(drawn).probabilities(Scored.BELOW));
