@@ -31,6 +31,7 @@ final class ManifestReading {
     private static final int MOST_CONTAINERS = 16;
     private static final int MOST_MARKS = 50;
     private static final int MOST_SEALS = 20;
+    private static final int MOST_PORTS_OF_TRANSIT = 20;
 
     private static final ObjectMapper MAPPER = EventCodec.mapper()
             .copy()
@@ -103,6 +104,7 @@ final class ManifestReading {
         if (transport != null) {
             checkPort("/transport/portOfLoading", transport.portOfLoading());
             checkPort("/transport/portOfDischarge", transport.portOfDischarge());
+            checkCount("/transport/portsOfTransit", transport.portsOfTransit(), MOST_PORTS_OF_TRANSIT);
             for (var i = 0; i < transport.portsOfTransit().size(); i++) {
                 checkPort(
                         "/transport/portsOfTransit/" + i,
@@ -116,6 +118,7 @@ final class ManifestReading {
             throw refused("/scan/images", "a scan has 1 to %d images".formatted(MOST_IMAGES));
         }
         var parts = new HashSet<String>();
+        var containers = 0;
         for (var i = 0; i < scan.images().size(); i++) {
             var image = scan.images().get(i);
             var pointer = "/scan/images/" + i;
@@ -142,6 +145,10 @@ final class ManifestReading {
             }
             checkCount(pointer + "/operatorMarks", image.operatorMarks(), MOST_MARKS);
             checkCount(pointer + "/containers", image.containers(), MOST_CONTAINERS);
+            containers += image.containers().size();
+            if (containers > MOST_CONTAINERS) {
+                throw refused(pointer + "/containers", "at most %d in all images of a scan".formatted(MOST_CONTAINERS));
+            }
             for (var j = 0; j < image.containers().size(); j++) {
                 checkNumber(
                         pointer + "/containers/" + j + "/number",

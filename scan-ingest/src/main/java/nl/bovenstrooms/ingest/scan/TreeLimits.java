@@ -56,6 +56,14 @@ final class TreeLimits {
         if (text.indexOf('\0') >= 0) {
             throw refused(pointer, "a text can't contain the character U+0000");
         }
+        if (text.codePoints().anyMatch(TreeLimits::isHalfAPair)) {
+            throw refused(pointer, "a text can't contain half of a surrogate pair");
+        }
+    }
+
+    /** JSON can write it and UTF-8 can't. It is among the code points only where its other half is missing. */
+    private static boolean isHalfAPair(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static UploadRefused refused(String pointer, String reason) {

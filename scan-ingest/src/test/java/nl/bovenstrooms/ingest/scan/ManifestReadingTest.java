@@ -46,6 +46,35 @@ class ManifestReadingTest {
     }
 
     @Test
+    void halfOfASurrogatePairIsRefusedAndAWholeOneIsATextLikeAnyOther() {
+        assertRefused(
+                manifest("", "", "", "{\"documentNumber\":\"\\ud83d\"}"), "/consignments/0/documentNumber", "half");
+        assertRefused(
+                manifest("", "", "", "{\"documentNumber\":\"\\udea2\\ud83d\"}"),
+                "/consignments/0/documentNumber",
+                "half");
+        assertThat(ManifestReading.read(manifest("", "", "", "{\"documentNumber\":\"\\ud83d\\udea2\"}"))
+                        .consignments())
+                .hasSize(1);
+    }
+
+    /** Each can be a look of the image model. */
+    @Test
+    void theContainersOfAScanAreCountedOverAllItsImages() {
+        var nextImage = "{}]},{\"part\":\"image-2\",\"role\":\"SECOND_VIEW\",\"mediaType\":\"image/jpeg\",\"sha256\":\""
+                + "0".repeat(64) + "\",\"containers\":[" + many("{}", 16);
+
+        assertRefused(manifest("", nextImage, "", ""), "/scan/images/1/containers", "at most 16 in all images");
+    }
+
+    @Test
+    void aVoyageOfMoreThanTwentyPortsOfTransitIsRefused() {
+        var rest = "{}],\"transport\":{\"portsOfTransit\":[%s]},\"handling\":[{}".formatted(many("\"NLRTM\"", 21));
+
+        assertRefused(manifest("", "", "", rest), "/transport/portsOfTransit", "at most 20, not 21");
+    }
+
+    @Test
     void aTextAsLongAsABookIsRefused() {
         var bill = "{\"documentNumber\":\"%s\"}";
 
