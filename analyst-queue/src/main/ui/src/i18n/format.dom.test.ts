@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { countdown, country, durationInWords, shortDuration, signedKilograms } from './format';
-import { chooseLanguage, language } from './index';
+import { chooseLanguage, language, preferred } from './index';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
 const minute = 60_000;
@@ -30,6 +30,25 @@ describe.each([
     expect(localStorage.getItem('bovenstrooms.language')).toBe(chosen);
     expect(document.documentElement.lang).toBe(chosen);
   });
+});
+
+it('opens in the first language of ours that the browser prefers, and in Dutch where it names none', () => {
+  expect(preferred(['fr-BE', 'en-GB', 'nl-BE'])).toBe('en');
+  expect(preferred(['NL', 'en'])).toBe('nl');
+  expect(preferred(['de-DE', 'nld'])).toBe('nl');
+  expect(preferred([])).toBe('nl');
+});
+
+it('opens in what was chosen by hand, whatever the browser prefers', async () => {
+  vi.stubGlobal('navigator', { languages: ['en-US'] });
+  const opened = async () => {
+    vi.resetModules();
+    return (await import('./index')).language();
+  };
+  expect(await opened()).toBe('en');
+  localStorage.setItem('bovenstrooms.language', 'nl');
+  expect(await opened()).toBe('nl');
+  vi.unstubAllGlobals();
 });
 
 it('is short where there is little room', () => {

@@ -17,13 +17,19 @@ export function chooseLanguage(chosen: Language): void {
   void i18next.changeLanguage(chosen);
 }
 
+/** The first language of ours that the browser's list of preferences names; Dutch where it names none. */
+export function preferred(tags: readonly string[]): Language {
+  const named = tags.map((tag) => languages.find((known) => tag.toLowerCase().split('-')[0] === known));
+  return named.find((known) => known !== undefined) ?? 'nl';
+}
+
 i18next.on('languageChanged', (chosen) => {
   document.documentElement.lang = chosen;
 });
 
 void i18next.use(initReactI18next).init({
   resources: { nl: { translation: nl }, en: { translation: en } },
-  lng: localStorage.getItem(kept) === 'en' ? 'en' : 'nl',
+  lng: languages.find((known) => known === localStorage.getItem(kept)) ?? preferred(navigator.languages),
   fallbackLng: 'nl',
   interpolation: { escapeValue: false },
 });
