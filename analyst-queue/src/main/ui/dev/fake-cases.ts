@@ -114,6 +114,7 @@ export function caseOf(index: number, second: boolean): CaseFile {
   const pair = story === 'PAIR';
   return {
     caseId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    version: `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`,
     reference: `BR-7C1B8B${String(54 + index)}`,
     purpose: second ? 'SECOND_READING' : 'FIRST_READING',
     containerNumber: number,

@@ -1,6 +1,6 @@
 import type { Call } from './http';
 import { bytes, call, json } from './http';
-import type { AuditPage, Claim, Counts, Decision, DecisionTaken, EmptyQueue, Energy, Me, NextCase, Revealed, ScanImage, Verification } from './types';
+import type { AuditPage, CaseFile, Claim, Counts, Decision, DecisionTaken, EmptyQueue, Energy, Me, NextCase, Revealed, ScanImage, Verification } from './types';
 
 /** A claim with the moment it ends, on the clock of `performance.now()`: the clocks of browser and service may differ. */
 export interface HeldClaim extends Claim {
@@ -57,8 +57,9 @@ export const api = {
     await call(`${path(caseId)}/release`, { method: 'POST', lease, body: { reason } });
   },
   reveal: (caseId: string, lease: string) => json<Revealed>(`${path(caseId)}/reveal`, { method: 'POST', lease }),
-  decide: (caseId: string, lease: string, decision: Decision, note: string) =>
-    json<DecisionTaken>(`${path(caseId)}/decision`, { method: 'POST', lease, body: { decision, note } }),
+  /** About what the case file shows: once the case has another version, the service refuses. */
+  decide: ({ caseId, version }: CaseFile, lease: string, decision: Decision, note: string) =>
+    json<DecisionTaken>(`${path(caseId)}/decision`, { method: 'POST', lease, body: { version, decision, note } }),
   channel: ({ caseId, otherScanId, image }: ImageAddress, energy: Energy, lease: string, signal: AbortSignal, progress: (share: number) => void) => {
     const scan = otherScanId === null ? '' : `/other-scans/${encodeURIComponent(otherScanId)}`;
     return bytes(`${path(caseId)}${scan}/images/${encodeURIComponent(image.imageId)}/${energy}`, { lease, signal }, progress);

@@ -233,6 +233,8 @@ export type CheckDigit = 'CORRECT' | 'WRONG' | 'UNREADABLE';
 
 export interface CaseFile {
   caseId: string;
+  /** Of what is shown here; a decision names it. */
+  version: string;
   reference: string;
   purpose: 'FIRST_READING' | 'SECOND_READING';
   containerNumber?: string | null;

@@ -37,11 +37,13 @@ interface Props {
   /** How the case before this one ended. */
   last: LastStep | null;
   onFinished: (last: LastStep) => void;
+  /** The case shows something else now. */
+  onChanged: () => void;
   onNext: () => void;
 }
 
 /** One case: the picture, what is known beside it, and the decision. */
-export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
+export function CasePage({ me, claim, last, onFinished, onChanged, onNext }: Props) {
   const { t } = useTranslation();
   const file = claim.case;
   const container = file.containerNumber ?? file.reference;
@@ -90,7 +92,14 @@ export function CasePage({ me, claim, last, onFinished, onNext }: Props) {
       onFinished({ type: 'DECIDED', decision: taken.decision, container, told: taken.told ?? null });
       onNext();
     },
-    onFailure,
+    (error) => {
+      if (error.kind === 'case-changed') {
+        // The note stays; the choice was made for what is no longer there.
+        change({ decision: null, note: draft.note });
+        onChanged();
+      }
+      onFailure(error);
+    },
   );
   const revealing = useMutation({
     mutationFn: () => api.reveal(file.caseId, claim.token),

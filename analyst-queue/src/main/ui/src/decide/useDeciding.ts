@@ -15,7 +15,7 @@ export interface Decided {
  */
 export function useDeciding(claim: HeldClaim, onTaken: (taken: DecisionTaken) => void, onFailed: (failure: ApiError) => void) {
   return useMutation({
-    mutationFn: ({ decision, note }: Decided) => api.decide(claim.case.caseId, claim.token, decision, note.trim()),
+    mutationFn: ({ decision, note }: Decided) => api.decide(claim.case, claim.token, decision, note.trim()),
     retry: (failures, error) => failures < 2 && ApiError.of(error).reason === 'OFFLINE',
     retryDelay: (failures) => 1000 * 2 ** failures,
     onSuccess: onTaken,

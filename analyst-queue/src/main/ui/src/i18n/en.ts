@@ -90,6 +90,7 @@ export const en: Texts = {
     details: 'Details of this case',
     hideDetails: 'Hide details',
     showDetails: 'Show details',
+    changed: 'The case changed while you looked, and nothing was decided. Look again: this is what is there now. Your note is still there.',
     logged: 'Every view is recorded, and so is showing marks.',
   },
   moment: { CUT_OFF: 'Loading cut-off', DEPARTURE: 'Departure', ARRIVAL: 'Arrival' },
@@ -357,6 +358,7 @@ export const en: Texts = {
     kind: {
       'image-not-opened': 'You have not opened the picture under this claim. Reload the page and look first.',
       'lease-lost': 'The case is no longer yours. Nothing was decided.',
+      'case-changed': 'The case changed while you looked. Look again.',
       'decision-not-possible': 'This decision is not possible here now: {{detail}}',
       'not-from-our-page': 'This request did not come from this page. Reload the page.',
     },

@@ -88,6 +88,7 @@ export const nl = {
     details: 'Gegevens bij deze zaak',
     hideDetails: 'Gegevens verbergen',
     showDetails: 'Gegevens tonen',
+    changed: 'De zaak is veranderd terwijl u keek, en er is niets besloten. Kijk opnieuw: dit is wat er nu is. Uw toelichting staat er nog.',
     logged: 'Iedere inzage wordt vastgelegd, ook het tonen van markeringen.',
   },
   moment: { CUT_OFF: 'Sluiting laden', DEPARTURE: 'Vertrek', ARRIVAL: 'Aankomst' },
@@ -355,6 +356,7 @@ export const nl = {
     kind: {
       'image-not-opened': 'U heeft het beeld nog niet geopend onder deze toewijzing. Laad de pagina opnieuw en kijk eerst.',
       'lease-lost': 'De zaak is niet meer van u. Er is niets besloten.',
+      'case-changed': 'De zaak is veranderd terwijl u keek. Kijk opnieuw.',
       'decision-not-possible': 'Dit besluit kan hier nu niet: {{detail}}',
       'not-from-our-page': 'Dit verzoek kwam niet van deze pagina. Laad de pagina opnieuw.',
     },

@@ -20,6 +20,12 @@ export function LastStepNotice({ last }: { last: LastStep }) {
           {t('start.released')}
         </Notice>
       );
+    case 'CHANGED':
+      return (
+        <Notice kind="danger" testId="case-changed">
+          {t('case.changed')}
+        </Notice>
+      );
     case 'LOST':
       return (
         <Notice kind="warning" testId="last-lost">

@@ -10,6 +10,8 @@ import type { Decision, EmptyQueue, LocalText } from '../api/types';
 export type LastStep =
   | { type: 'DECIDED'; decision: Decision; container: string; told: LocalText | null }
   | { type: 'RELEASED' }
+  /** Not ended at all: the same case, with other contents. */
+  | { type: 'CHANGED' }
   | { type: 'LOST' };
 
 export interface Work {
@@ -22,6 +24,8 @@ export interface Work {
   last: LastStep | null;
   next: () => void;
   finish: (last: LastStep) => void;
+  /** Fetches the held case once more. */
+  lookAgain: () => void;
 }
 
 const nothing: ClaimAnswer = { claim: null, empty: null };
@@ -65,6 +69,10 @@ export function useWork(reader: boolean): Work {
     finish: (step) => {
       setLast(step);
       client.setQueryData(key, nothing);
+    },
+    lookAgain: () => {
+      setLast({ type: 'CHANGED' });
+      void mine.refetch();
     },
   };
 }

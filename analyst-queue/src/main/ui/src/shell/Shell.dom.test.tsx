@@ -3,6 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { caseOf } from '../../dev/fake-cases';
 import { chooseLanguage } from '../i18n';
 import { FakeService, problem } from '../testing/FakeService';
 import { expectAccessible } from '../testing/axe';
@@ -98,7 +99,7 @@ describe('a case', () => {
     expect((await screen.findByTestId('last-decided')).textContent).toContain('Geen bevinding voor MSCU1234566');
     expect(screen.getByTestId('last-decided').textContent).toContain('Het is klaar.');
     expect(screen.getByTestId('container-number').textContent).toBe('TGHU7790315');
-    expect(service.calls('/decision')[0]?.body).toEqual({ decision: 'NO_FINDING', note: '' });
+    expect(service.calls('/decision')[0]?.body).toEqual({ version: caseOf(0, false).version, decision: 'NO_FINDING', note: '' });
   });
 
   it('asks for a note, then once more before a container is stopped', async () => {
@@ -115,7 +116,7 @@ describe('a case', () => {
     expect(service.calls('/decision')).toHaveLength(0);
     await userEvent.click(screen.getByTestId('confirm'));
     await screen.findByTestId('last-decided');
-    expect(service.calls('/decision')[0]?.body).toEqual({ decision: 'ESCALATE', note: 'Donker blok bij de deuren' });
+    expect(service.calls('/decision')[0]?.body).toMatchObject({ decision: 'ESCALATE', note: 'Donker blok bij de deuren' });
   });
 
   it('keeps the marks of the model hidden until asked', async () => {
@@ -137,6 +138,26 @@ describe('a case', () => {
     await userEvent.click(await screen.findByTestId('confirm'));
     expect(await screen.findByTestId('lease-lost')).toBeTruthy();
     expect(screen.getByTestId<HTMLTextAreaElement>('kept-note').value).toBe('Donker blok bij de deuren');
+  });
+
+  it('is shown anew when it changed meanwhile, with the note and without the choice, and can be decided then', async () => {
+    open();
+    await nextCase();
+    await userEvent.keyboard('3');
+    await userEvent.click(screen.getByTestId('note'));
+    await userEvent.paste('Wie is de afzender?');
+    service.answers['/decision'] = () => problem(409, 'case-changed');
+    service.held = { ...caseOf(0, false), image: null, otherImages: [], imageOpened: true, version: 'another-version', containerNumber: 'TGHU7790315' };
+    await userEvent.click(screen.getByTestId('decide'));
+    expect((await screen.findByTestId('case-changed')).textContent).toContain('veranderd terwijl u keek');
+    await waitFor(() => { expect(screen.getByTestId('container-number').textContent).toBe('TGHU7790315'); });
+    expect(screen.getByTestId<HTMLTextAreaElement>('note').value).toBe('Wie is de afzender?');
+    expect(screen.queryByTestId('decision-explained')).toBeNull();
+    delete service.answers['/decision'];
+    await userEvent.keyboard('{Escape}3');
+    await userEvent.click(screen.getByTestId('decide'));
+    expect((await screen.findByTestId('last-decided')).textContent).toContain('TGHU7790315');
+    expect(service.calls('/decision').at(-1)?.body).toEqual({ version: 'another-version', decision: 'REQUEST_INFORMATION', note: 'Wie is de afzender?' });
   });
 
   it('shows what the service refuses, and keeps the work', async () => {

@@ -121,7 +121,7 @@ function Inside({ me, onHelp }: { me: Me; onHelp: () => void }) {
   if (held !== null) {
     casePage = (
       <Suspense fallback={<Waiting text={t('app.loading')} />}>
-        <CasePage key={`${held.case.caseId}/${held.token}`} me={me} claim={held} last={work.last} onFinished={work.finish} onNext={work.next} />
+        <CasePage key={`${held.case.caseId}/${held.token}`} me={me} claim={held} last={work.last} onFinished={work.finish} onChanged={work.lookAgain} onNext={work.next} />
       </Suspense>
     );
   } else {

@@ -5,6 +5,7 @@ import { language } from '../i18n';
 const known = new Set([
   'image-not-opened',
   'lease-lost',
+  'case-changed',
   'decision-not-possible',
   'not-from-our-page',
 ]);

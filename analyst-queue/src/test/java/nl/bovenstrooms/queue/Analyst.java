@@ -125,8 +125,12 @@ public final class Analyst {
                 Map.of("Lease-Token", claim.token()));
     }
 
+    /** Decides about what the claim showed. */
     public Answer decide(Claim claim, String decision, String note) {
-        var body = JSON.createObjectNode().put("decision", decision).put("note", note);
+        var body = JSON.createObjectNode()
+                .put("version", claim.caseFile().at("/version").asText())
+                .put("decision", decision)
+                .put("note", note);
         return with(claim, "decision", body.toString());
     }
 

@@ -7,6 +7,8 @@ public enum Refusal {
     LEASE_LOST(
             "U hebt deze zaak niet (meer) in behandeling. Er is niets gewijzigd.",
             "You do not hold this case, or no longer. Nothing was changed."),
+    CASE_CHANGED(
+            "De zaak is veranderd terwijl u keek. Kijk opnieuw.", "The case changed while you looked. Look again."),
     IMAGE_NOT_OPENED(
             "Open eerst het beeld: zonder eigen blik geen oordeel.",
             "Open the image first: no judgement without a look of one's own."),

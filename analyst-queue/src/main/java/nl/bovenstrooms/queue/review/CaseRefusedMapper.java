@@ -18,6 +18,7 @@ public class CaseRefusedMapper implements ExceptionMapper<CaseRefused> {
         var problem =
                 switch (refused.refusal()) {
                     case LEASE_LOST -> Problem.of("lease-lost", "You do not hold this case", CONFLICT);
+                    case CASE_CHANGED -> Problem.of("case-changed", "The case changed", CONFLICT);
                     case IMAGE_NOT_OPENED -> Problem.of("image-not-opened", "The image was not opened", CONFLICT);
                     case NOT_REVEALED -> Problem.of("not-revealed", "The marks were not revealed", CONFLICT);
                     case NOTE_TOO_SHORT -> Problem.of("note-not-suitable", "The note does not suffice", UNPROCESSABLE);

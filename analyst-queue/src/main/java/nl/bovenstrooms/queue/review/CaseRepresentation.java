@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as its reader sees it. No score, points or probability: a low one would betray that the case was drawn.
  *
+ * @param version of the case as it is shown here; a decision names it, so that it is about what was looked at
  * @param reference what people call it
  * @param containerIndex in the scan, from 0
  * @param places names of the UN/LOCODEs that the manifest mentions
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CaseRepresentation(
         UUID caseId,
+        UUID version,
         String reference,
         Purpose purpose,
         @Nullable String containerNumber,

@@ -51,8 +51,12 @@ public class CaseResource {
     /** Why a case is given back. */
     record Release(@NotNull @Size(min = 3, max = 500) String reason) {}
 
-    /** @param note what led to it, for the next who reads it; needed for everything but NO_FINDING */
+    /**
+     * @param version of the case that was looked at, as its case file says
+     * @param note what led to it, for the next who reads it; needed for everything but NO_FINDING
+     */
     record DecisionRequest(
+            @NotNull UUID version,
             @NotNull Decision decision,
             @Nullable @Size(max = 4000) String note) {}
 
@@ -98,14 +102,16 @@ public class CaseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decide", description = "The same decision once more gives the same answer.")
     @APIResponse(responseCode = "200", description = "Taken, and on its way to the source")
-    @APIResponse(responseCode = "409", description = "The claim is over, or the image was not opened")
+    @APIResponse(
+            responseCode = "409",
+            description = "The claim is over, the case changed since it was shown, or the image was not opened")
     @APIResponse(responseCode = "422", description = "This can't be decided here and now; the problem says why")
     public DecisionTaken decide(
             @PathParam("caseId") UUID caseId,
             @HeaderParam("Lease-Token") @NotNull String leaseToken,
             @NotNull @Valid DecisionRequest request) {
         var note = request.note() == null ? "" : request.note();
-        var taken = decidingCase.decide(proof(caseId, leaseToken), request.decision(), note);
+        var taken = decidingCase.decide(proof(caseId, leaseToken), request.version(), request.decision(), note);
         return new DecisionTaken(taken.at(), taken.decision(), taken.told());
     }
 

@@ -146,6 +146,14 @@ public class Cases {
                 == 1);
     }
 
+    /** The case shows another container now: what its holder looked at counts no more. */
+    public void startLookingAgain(UUID caseId) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update review_case set image_opened_at = null, revealed_at = null
+                        where case_id = :caseId and state = 'CLAIMED'
+                        """).bind("caseId", caseId).execute());
+    }
+
     /** Lets each case whose deadline has passed go on to its next one. Usually there is none, and an index says so. */
     void passDeadlines(Instant now) {
         jdbi.useHandle(handle -> handle.createQuery("""

@@ -8,16 +8,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.bovenstrooms.contracts.event.Decision;
 import nl.bovenstrooms.contracts.event.LocalText;
 import nl.bovenstrooms.queue.audit.Action;
 import nl.bovenstrooms.queue.audit.AuditTrail;
 import nl.bovenstrooms.queue.casefile.CaseState.Verdict;
+import nl.bovenstrooms.queue.casefile.Refusal;
 import nl.bovenstrooms.queue.casefile.ToldToSource;
 import nl.bovenstrooms.queue.review.Cases.Reading;
 import nl.bovenstrooms.queue.review.HeldCases.HeldCase;
 import nl.bovenstrooms.queue.review.HeldCases.Proof;
 import nl.bovenstrooms.queue.score.ScoredScans;
+import nl.bovenstrooms.queue.score.ScoredScans.ScoredContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,16 +66,22 @@ public class DecidingCase {
      * The same decision once more, by the same reader with the same token, gives the same answer: the first one may have got lost
      * on its way.
      *
-     * @throws CaseRefused when the reader does not hold the case, or this can't be decided
+     * @param scoreId of the score that the reader looked at. A newer one may tell of another container: a corrected manifest can
+     *     list them in another order
+     * @throws CaseRefused when the reader does not hold the case, it changed meanwhile, or this can't be decided
      */
     @Transactional
-    Taken decide(Proof proof, Decision decision, String note) {
+    Taken decide(Proof proof, UUID scoreId, Decision decision, String note) {
         var before = takenBefore(proof, decision);
         if (before.isPresent()) {
             return before.get();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var held = heldCases.lock(proof, clock.instant());
+        var scored = scored(held);
+        if (!scored.scoreId().equals(scoreId)) {
+            throw new CaseRefused(Refusal.CASE_CHANGED);
+        }
         var verdict = held.held().decide(decision, note, held.stored().circumstances(now));
         if (verdict instanceof Verdict.Refused refused) {
             throw new CaseRefused(refused.refusal(), refused.why());
@@ -89,13 +98,13 @@ public class DecidingCase {
                 now));
         if (ended == null) {
             cases.passOn(proof.caseId(), now);
-            audit(Action.CASE_PASSED_ON, proof, held, decision, note);
+            audit(Action.CASE_PASSED_ON, proof, held, scoreId, decision, note);
             return new Taken(decision, now, null);
         }
         cases.decide(proof.caseId(), decision, proof.reader(), now);
-        var told = tell(held, decision, now);
+        var told = tell(held, scored, decision, now);
         tellingScoring.tell(held.stored(), ended, now);
-        audit(Action.CASE_DECIDED, proof, held, decision, note);
+        audit(Action.CASE_DECIDED, proof, held, scoreId, decision, note);
         return new Taken(decision, now, told);
     }
 
@@ -108,16 +117,19 @@ public class DecidingCase {
                         ToldToSource.of(decision).map(ToldToSource::text).orElse(null)));
     }
 
-    private LocalText tell(HeldCase held, Decision decision, Instant now) {
+    private ScoredContainer scored(HeldCase held) {
+        return scoredScans
+                .find(held.stored().scanId(), held.stored().containerIndex())
+                .orElseThrow(() -> new IllegalStateException("a case has a score"));
+    }
+
+    private LocalText tell(HeldCase held, ScoredContainer scored, Decision decision, Instant now) {
         var told = ToldToSource.of(decision)
                 .orElseThrow(() -> new IllegalStateException("what ends an assessment is told to the source"));
         var stored = held.stored();
         if (told.isSameAsUnread() && answers.complete(stored.caseId(), now) != Answers.Moment.NOW) {
             return told.text();
         }
-        var scored = scoredScans
-                .find(stored.scanId(), stored.containerIndex())
-                .orElseThrow(() -> new IllegalStateException("a case has a score"));
         tellingSource.tell(
                 new TellingSource.About(
                         stored.caseId(),
@@ -131,7 +143,7 @@ public class DecidingCase {
         return told.text();
     }
 
-    private void audit(Action action, Proof proof, HeldCase held, Decision decision, String note) {
+    private void audit(Action action, Proof proof, HeldCase held, UUID scoreId, Decision decision, String note) {
         audit.append(
                 proof.reader(),
                 action,
@@ -141,6 +153,8 @@ public class DecidingCase {
                         held.claimId().toString(),
                         "purpose",
                         held.stored().purpose().name(),
+                        "scoreId",
+                        scoreId.toString(),
                         "decision",
                         decision.name(),
                         "note",

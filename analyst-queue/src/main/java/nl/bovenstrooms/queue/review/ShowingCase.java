@@ -48,6 +48,7 @@ class ShowingCase {
         var now = clock.instant();
         return new CaseRepresentation(
                 stored.caseId(),
+                scored.scoreId(),
                 stored.reference(),
                 stored.purpose(),
                 number,

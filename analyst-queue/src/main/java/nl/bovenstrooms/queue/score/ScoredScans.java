@@ -40,6 +40,7 @@ public class ScoredScans {
      * @param changes why it was scored again; empty while the first score stands
      */
     public record ScoredContainer(
+            UUID scoreId,
             ScanReceived scan,
             ScoreVersions versions,
             List<Change> changes,
@@ -96,7 +97,7 @@ public class ScoredScans {
 
     public Optional<ScoredContainer> find(UUID scanId, int containerIndex) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select scan, versions, changes, containers, score from scored_scan join assessment using (scan_id)
+                        select score_id, scan, versions, changes, containers, score from scored_scan join assessment using (scan_id)
                         where scan_id = :scanId and container_index = :containerIndex
                         """)
                 .bind("scanId", scanId)
@@ -132,7 +133,7 @@ public class ScoredScans {
 
     private List<ScoredContainer> ofNumber(String containerNumber, UUID exceptScanId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select scan, versions, changes, containers, score from scored_scan join assessment using (scan_id)
+                        select score_id, scan, versions, changes, containers, score from scored_scan join assessment using (scan_id)
                         where container_number = :containerNumber and scan_id <> :exceptScanId
                         order by coalesce((scan #>> '{manifest,scan,occurredAt}')::timestamptz,
                                           (scan ->> 'receivedAt')::timestamptz) desc
@@ -146,6 +147,7 @@ public class ScoredScans {
 
     private static ScoredContainer scoredContainer(ResultSet row) throws SQLException {
         return new ScoredContainer(
+                row.getObject("score_id", UUID.class),
                 read(row.getString("scan"), ScanReceived.class),
                 read(row.getString("versions"), ScoreVersions.class),
                 List.of(read(row.getString("changes"), Change[].class)),

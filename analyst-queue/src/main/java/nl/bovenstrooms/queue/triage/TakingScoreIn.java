@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.bovenstrooms.contracts.event.Event;
 import nl.bovenstrooms.contracts.event.ScanScored;
 import nl.bovenstrooms.contracts.event.ScanScored.ContainerScore;
@@ -121,6 +122,9 @@ public class TakingScoreIn {
                             !scan.images().isEmpty(),
                             policy.risk(route, scanId, index, container.probability())),
                     now);
+            if (before.filter(known -> isOfAnother(known.score(), container)).isPresent()) {
+                cases.startLookingAgain(caseId);
+            }
             var changed =
                     before.filter(known -> !known.score().equals(container)).isPresent();
             if (changed && cases.noteChangedScore(caseId, now)) {
@@ -128,6 +132,10 @@ public class TakingScoreIn {
             }
         }
         return route;
+    }
+
+    private static boolean isOfAnother(ContainerScore before, ContainerScore now) {
+        return !Objects.equals(before.containerNumber(), now.containerNumber());
     }
 
     private void auditChangedScore(ScanScored scored, ContainerScore container) {

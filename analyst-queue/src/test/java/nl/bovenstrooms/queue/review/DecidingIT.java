@@ -16,6 +16,7 @@ import nl.bovenstrooms.embedded.DemoUser;
 import nl.bovenstrooms.queue.Analyst;
 import nl.bovenstrooms.queue.Kept;
 import nl.bovenstrooms.queue.QueueFixture;
+import nl.bovenstrooms.queue.Scored;
 import org.junit.jupiter.api.Test;
 
 /** What a decision needs, and where it goes. */
@@ -98,6 +99,43 @@ class DecidingIT extends QueueFixture {
 
         assertThat(Kept.messages(EventType.CASE_DECIDED, scanId, 1)).hasSize(1);
         assertThat(told(scanId.toString()).data().decision()).isEqualTo(Decision.RECOMMEND_DO_NOT_LOAD);
+    }
+
+    /** A corrected manifest can list the containers in another order: then the case is about another one. */
+    @Test
+    void aDecisionAboutAnotherContainerThanTheCaseShowsNowIsRefused() {
+        var scanId = taken(scored());
+        var claim = opened();
+        assertThat(anna.with(claim, "reveal", "").status()).isEqualTo(200);
+
+        taken(Scored.of(scanId, clock.instant()).later(Duration.ofMinutes(1)).number("TGHU7790315"));
+        var refused = anna.decide(claim, "NO_FINDING", "");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("case-changed");
+        assertThat(refused.json().at("/why/nl").asText()).contains("veranderd");
+        assertThat(Kept.count("select count(*) from reading where case_id::text = ?", claim.caseId()))
+                .isZero();
+        var again = anna.claim();
+        assertThat(again.caseId()).isEqualTo(claim.caseId());
+        assertThat(again.caseFile().at("/containerNumber").asText()).isEqualTo("TGHU7790315");
+        assertThat(again.caseFile().at("/imageOpened").asBoolean()).isFalse();
+        assertThat(again.caseFile().at("/revealed").isObject()).isFalse();
+        assertThat(anna.decide(again, "INSPECT_AT_ORIGIN", NOTE).problem()).isEqualTo("image-not-opened");
+        anna.openImage(again);
+        assertThat(anna.decide(again, "INSPECT_AT_ORIGIN", NOTE).status()).isEqualTo(200);
+        assertThat(told(scanId.toString()).data().containerNumber()).isEqualTo("TGHU7790315");
+    }
+
+    @Test
+    void aNewerScoreOfTheSameContainerIsLookedAtAgainWithoutOpeningTheImageAgain() {
+        var scanId = taken(scored());
+        var claim = opened();
+
+        taken(Scored.of(scanId, clock.instant()).later(Duration.ofMinutes(1)).probabilities(0.77));
+
+        assertThat(anna.decide(claim, "NO_FINDING", "").problem()).isEqualTo("case-changed");
+        assertThat(anna.decide(anna.claim(), "NO_FINDING", "").status()).isEqualTo(200);
     }
 
     @Test

@@ -97,8 +97,12 @@ class ViewingIT extends QueueFixture {
 
     @Test
     void whatChangedSinceTheOtherScanIsAMarkToo() {
-        var origin = taken(scored().number("MSCU1234567").probabilities(Scored.BELOW));
+        var earlier = scored().number("MSCU1234567").probabilities(Scored.BELOW);
+        var origin = earlier.scanId();
         taken(scored().direction("IMPORT").changedSince(origin));
+        // Claimed before the other is there, which may be drawn and come first.
+        anna.claim();
+        taken(earlier);
         var claim = anna.claim();
         anna.openImage(claim);
 

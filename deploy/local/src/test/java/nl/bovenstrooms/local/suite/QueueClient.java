@@ -59,8 +59,11 @@ final class QueueClient {
                         lease)
                 .GET()
                 .build());
+        var nothingFound = JSON.createObjectNode()
+                .put("version", claim.at("/case/version").asText())
+                .put("decision", "NO_FINDING");
         successful(request(path + "/decision", lease)
-                .POST(HttpRequest.BodyPublishers.ofString("{\"decision\":\"NO_FINDING\",\"note\":\"\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString(nothingFound.toString()))
                 .build());
         return true;
     }
