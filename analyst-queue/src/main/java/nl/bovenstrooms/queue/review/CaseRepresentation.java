@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as its reader sees it. No score, points or probability: a low one would betray that the case was drawn.
  *
- * @param version of the case as it is shown here; a decision names it, so that it is about what was looked at
+ * @param version of what is shown here, whatever its score; a decision names it, so that it is about what was looked at
  * @param reference what people call it
  * @param containerIndex in the scan, from 0
  * @param places names of the UN/LOCODEs that the manifest mentions

@@ -66,12 +66,12 @@ public class DecidingCase {
      * The same decision once more, by the same reader with the same token, gives the same answer: the first one may have got lost
      * on its way.
      *
-     * @param scoreId of the score that the reader looked at. A newer one may tell of another container: a corrected manifest can
-     *     list them in another order
+     * @param shown what the reader looked at, see {@link ScoredContainer#shown()}: a corrected manifest can list containers in another
+     *     order
      * @throws CaseRefused when the reader does not hold the case, it changed meanwhile, or this can't be decided
      */
     @Transactional
-    Taken decide(Proof proof, UUID scoreId, Decision decision, String note) {
+    Taken decide(Proof proof, UUID shown, Decision decision, String note) {
         var before = takenBefore(proof, decision);
         if (before.isPresent()) {
             return before.get();
@@ -79,7 +79,7 @@ public class DecidingCase {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var held = heldCases.lock(proof, clock.instant());
         var scored = scored(held);
-        if (!scored.scoreId().equals(scoreId)) {
+        if (!scored.shown().equals(shown)) {
             throw new CaseRefused(Refusal.CASE_CHANGED);
         }
         var verdict = held.held().decide(decision, note, held.stored().circumstances(now));
@@ -98,13 +98,13 @@ public class DecidingCase {
                 now));
         if (ended == null) {
             cases.passOn(proof.caseId(), now);
-            audit(Action.CASE_PASSED_ON, proof, held, scoreId, decision, note);
+            audit(Action.CASE_PASSED_ON, proof, held, scored, decision, note);
             return new Taken(decision, now, null);
         }
         cases.decide(proof.caseId(), decision, proof.reader(), now);
         var told = tell(held, scored, decision, now);
         tellingScoring.tell(held.stored(), ended, now);
-        audit(Action.CASE_DECIDED, proof, held, scoreId, decision, note);
+        audit(Action.CASE_DECIDED, proof, held, scored, decision, note);
         return new Taken(decision, now, told);
     }
 
@@ -143,7 +143,8 @@ public class DecidingCase {
         return told.text();
     }
 
-    private void audit(Action action, Proof proof, HeldCase held, UUID scoreId, Decision decision, String note) {
+    private void audit(
+            Action action, Proof proof, HeldCase held, ScoredContainer scored, Decision decision, String note) {
         audit.append(
                 proof.reader(),
                 action,
@@ -154,7 +155,7 @@ public class DecidingCase {
                         "purpose",
                         held.stored().purpose().name(),
                         "scoreId",
-                        scoreId.toString(),
+                        scored.scoreId().toString(),
                         "decision",
                         decision.name(),
                         "note",

@@ -48,7 +48,7 @@ class ShowingCase {
         var now = clock.instant();
         return new CaseRepresentation(
                 stored.caseId(),
-                scored.scoreId(),
+                scored.shown(),
                 stored.reference(),
                 stored.purpose(),
                 number,

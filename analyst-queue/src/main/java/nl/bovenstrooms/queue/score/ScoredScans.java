@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.bovenstrooms.contracts.event.DeterministicId;
 import nl.bovenstrooms.contracts.event.EventCodec;
 import nl.bovenstrooms.contracts.event.ScanReceived;
 import nl.bovenstrooms.contracts.event.ScanScored;
@@ -49,6 +50,20 @@ public class ScoredScans {
 
         public ScoredContainer {
             changes = List.copyOf(changes);
+        }
+
+        /**
+         * The same as long as it is the same container, in the same place of the same picture, declared in the same message: a score that
+         * changes because of another scan leaves it as it is.
+         */
+        public UUID shown() {
+            return DeterministicId.of(
+                    "shown",
+                    scan.scanId().toString(),
+                    String.valueOf(scan.manifest().messageId()),
+                    String.valueOf(score.containerNumber()),
+                    String.valueOf(score.imageId()),
+                    String.valueOf(score.region()));
         }
     }
 

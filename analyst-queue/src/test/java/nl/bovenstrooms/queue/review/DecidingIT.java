@@ -128,7 +128,18 @@ class DecidingIT extends QueueFixture {
     }
 
     @Test
-    void aNewerScoreOfTheSameContainerIsLookedAtAgainWithoutOpeningTheImageAgain() {
+    void aScoreThatChangesBecauseOfOtherScansLeavesTheDecisionToItsReader() {
+        var first = scored();
+        taken(first);
+        var claim = opened();
+
+        taken(first.version(2).probabilities(0.77));
+
+        assertThat(anna.decide(claim, "NO_FINDING", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCorrectedManifestOfTheSameContainerIsLookedAtWithoutOpeningTheImageAgain() {
         var scanId = taken(scored());
         var claim = opened();
 
