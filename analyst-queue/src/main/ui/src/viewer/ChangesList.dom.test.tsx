@@ -12,7 +12,7 @@ const without = (facts: Partial<Comparison>): Comparison => ({ scanId: 's', earl
 
 const told = (comparison: Comparison) => {
   const { unmount } = render(<ChangesList comparison={comparison} onGo={() => undefined} />);
-  const text = screen.getByTestId('changes').textContent;
+  const text = screen.getByTestId('comparison').textContent;
   unmount();
   return text;
 };
@@ -27,7 +27,7 @@ describe('what came of a comparison', () => {
     const onGo = vi.fn();
     const { container } = render(<ChangesList comparison={changed} onGo={onGo} />);
 
-    expect(screen.getByTestId('changes').textContent).toContain('Naast de eerdere scan: op 2 plekken veranderd');
+    expect(screen.getByTestId('comparison').textContent).toContain('Naast de eerdere scan: op 2 plekken veranderd');
     await userEvent.click(screen.getByRole('button', { name: 'A later bijgekomen duidelijk' }));
     expect(onGo).toHaveBeenCalledWith(changed.changes[0]);
     expect(screen.getByRole('button', { name: 'B verschoven vaag' })).toBeTruthy();

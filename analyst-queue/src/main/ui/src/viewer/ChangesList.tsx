@@ -13,7 +13,7 @@ interface Props {
 export function ChangesList({ comparison, onGo }: Props) {
   const { t } = useTranslation();
   return (
-    <div className="changes" role="group" aria-label={t('changes.title')} data-testid="changes">
+    <div className="changes" role="group" aria-label={t('changes.title')} data-testid="comparison">
       <span>{told(comparison, t)}</span>
       {comparison.changes.length > 0 && (
         <ul className="findings" aria-label={t('changes.places')}>

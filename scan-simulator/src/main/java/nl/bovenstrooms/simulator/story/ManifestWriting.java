@@ -54,6 +54,12 @@ final class ManifestWriting {
                     departure(occurredAt, plan, plan.shipment().chance().of("trip")));
         }
 
+        /** Of the scan at the port of loading, before the departure of the voyage that ends now. */
+        static Times before(Times arrival, Plan origin) {
+            var trip = origin.shipment().chance().of("trip");
+            return new Times(arrival.departure().minus(untilDeparture(trip)), arrival.departure());
+        }
+
         /** Hours to days ahead for what leaves; two weeks back for what arrives. */
         private static Instant departure(Instant occurredAt, Plan plan, Chance trip) {
             if (plan.origin() != null) {

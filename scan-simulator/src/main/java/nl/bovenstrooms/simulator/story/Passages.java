@@ -52,9 +52,7 @@ public final class Passages {
                 .shipment()
                 .number(0)
                 .value();
-        var words = own.of("manifest");
-        var manifest = new ManifestWriting(
-                        plan, port, loading, photograph, clonedFrom, Times.near(start, plan, words), words)
+        var manifest = new ManifestWriting(plan, port, loading, photograph, clonedFrom, times(plan), words(index))
                 .manifest(scanId.toString());
         var origin = plan.origin();
         return new Passage(
@@ -64,6 +62,18 @@ public final class Passages {
                 json(manifest),
                 photograph.files(),
                 photograph.truth(plan, loading, origin == null ? null : scanId(origin.index())));
+    }
+
+    /** What arrives in this stream was scanned at its port of loading weeks ago, however soon before in the stream it is sent. */
+    private Times times(Plan plan) {
+        var arrival = plan.origin() == null ? planning.arrival(plan.index()) : null;
+        return arrival == null
+                ? Times.near(start, plan, words(plan.index()))
+                : Times.before(Times.near(start, arrival, words(arrival.index())), plan);
+    }
+
+    private Chance words(long index) {
+        return chance.of("passage").of(index).of("manifest");
     }
 
     private UUID scanId(long index) {

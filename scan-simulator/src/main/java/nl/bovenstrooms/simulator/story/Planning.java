@@ -93,6 +93,20 @@ final class Planning {
         return null;
     }
 
+    /** The passage on which the container of an earlier one arrives; null when it never does. */
+    @Nullable
+    Plan arrival(long departure) {
+        for (var later = departure + 1; later <= departure + 2 + LONGEST_VOYAGE; later++) {
+            if (twists(later).contains(Twist.ARRIVAL)) {
+                var plan = plan(later);
+                if (plan.origin() != null && plan.origin().index() == departure) {
+                    return plan;
+                }
+            }
+        }
+        return null;
+    }
+
     private boolean hasArrivedBefore(long departure, long index) {
         for (var between = departure + 1; between < index; between++) {
             if (twists(between).contains(Twist.ARRIVAL)) {
