@@ -135,7 +135,7 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
       ...(image.container == null ? [] : [{ kind: 'container' as const, region: image.container, label: image.otherContainers.length > 0 ? t('viewer.container') : '' }]),
       ...(operator ? image.operatorMarks.map((mark): Mark => ({ kind: 'operator', region: fromCorners(mark), label: mark.text ?? '' })) : []),
       ...(marksShown ? findings.map(({ region, place }, index): Mark => ({ kind: 'finding', region, label: `${index + 1} ${t(`place.${place}`)}`, atEnd: isAtEnd(region, container) })) : []),
-      ...(marksShown ? changes.map(({ region, kind }, index): Mark => ({ kind: 'change', region, label: `${changeLetter(index)} ${t(`changes.kind.${kind}`)}`, atEnd: isAtEnd(region, container) })) : []),
+      ...(marksShown ? changes.map(({ region }, index): Mark => ({ kind: 'change', region, label: changeLetter(index) })) : []),
     ],
     [image, container, operator, marksShown, findings, changes, t],
   );
@@ -147,12 +147,9 @@ function ImageViewer({ file, lease, watermark, revealed, revealing, onReveal, on
       ...otherImage.otherContainers.map((region): Mark => ({ kind: 'other', region: regionToOwn(alignment, region), label: t('viewer.otherContainer') })),
       ...(otherImage.container == null ? [] : [{ kind: 'container' as const, region: regionToOwn(alignment, otherImage.container), label: '' }]),
       ...(operator ? otherImage.operatorMarks.map((mark): Mark => ({ kind: 'operator', region: regionToOwn(alignment, fromCorners(mark)), label: mark.text ?? '' })) : []),
-      ...(marksShown && otherScan?.scanId === comparison?.scanId ? changes.map(({ otherRegion, kind }, index): Mark => {
-        const region = regionToOwn(alignment, otherRegion);
-        return { kind: 'change', region, label: `${changeLetter(index)} ${t(`changes.kind.${kind}`)}`, atEnd: isAtEnd(region, container) };
-      }) : []),
+      ...(marksShown && otherScan?.scanId === comparison?.scanId ? changes.map(({ otherRegion }, index): Mark => ({ kind: 'change', region: regionToOwn(alignment, otherRegion), label: changeLetter(index) })) : []),
     ];
-  }, [otherImage, otherScan, alignment, operator, marksShown, comparison, changes, container, t]);
+  }, [otherImage, otherScan, alignment, operator, marksShown, comparison, changes, t]);
   const heatShown = useMemo(
     () => (marksShown && heatOn && heat.phase === 'shown' ? { channel: heat.channel, region: heat.region } : null),
     [marksShown, heatOn, heat],
