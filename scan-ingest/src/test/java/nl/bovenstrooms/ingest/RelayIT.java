@@ -27,9 +27,10 @@ class RelayIT {
 
         assertThat(Kept.messages(TOPIC, before.toString(), 1)).hasSize(1);
         assertThat(Kept.messages(TOPIC, after.toString(), 1)).hasSize(1);
-        while (waiting() > 0) {
+        for (var look = 0; look < 400 && waiting() > 0; look++) {
             Thread.sleep(50);
         }
+        assertThat(waiting()).isZero();
 
         assertThat(Kept.count("select count(*) from outbox where id = ? and refused like '%bytes%'", tooLarge))
                 .isEqualTo(1);

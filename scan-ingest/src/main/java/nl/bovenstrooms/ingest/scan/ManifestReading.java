@@ -144,10 +144,11 @@ final class ManifestReading {
                 throw refused(pointer + "/mediaType", "one of image/jpeg, image/png, image/tiff");
             }
             checkCount(pointer + "/operatorMarks", image.operatorMarks(), MOST_MARKS);
-            checkCount(pointer + "/containers", image.containers(), MOST_CONTAINERS);
             containers += image.containers().size();
             if (containers > MOST_CONTAINERS) {
-                throw refused(pointer + "/containers", "at most %d in all images of a scan".formatted(MOST_CONTAINERS));
+                throw refused(
+                        pointer + "/containers",
+                        "at most %d in all images of a scan, not %d".formatted(MOST_CONTAINERS, containers));
             }
             for (var j = 0; j < image.containers().size(); j++) {
                 checkNumber(

@@ -70,12 +70,12 @@ public final class Damaged {
         return tiff;
     }
 
-    /** Goes over its pixels once more than anybody needs, for a hundred times. */
-    public static byte[] jpegOfManyScans() {
+    /** @param scans how often it claims to go over its pixels */
+    public static byte[] jpegOfScans(int scans) {
         var whole = Samples.jpeg(200, 100);
         var out = new ByteArrayOutputStream();
         out.write(whole, 0, whole.length - 2);
-        for (var scan = 0; scan < 100; scan++) {
+        for (var scan = 1; scan < scans; scan++) {
             out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 0x3F, 0});
         }
         out.write(whole, whole.length - 2, 2);

@@ -119,10 +119,14 @@ class ImageDecodingTest {
     }
 
     @Test
-    void aJpegThatWouldBeReadAHundredTimesIsRefusedUnread() {
-        assertThatThrownBy(() -> decoding.decode(Damaged.jpegOfManyScans(), "image/jpeg"))
+    void aJpegThatWouldBeReadMoreThanAHundredTimesIsRefusedUnread() {
+        assertThatThrownBy(() -> decoding.decode(Damaged.jpegOfScans(101), "image/jpeg"))
                 .isInstanceOf(ImageRefused.class)
                 .hasMessageContaining("at most 100 passes");
+        // Read, and found to be none.
+        assertThatThrownBy(() -> decoding.decode(Damaged.jpegOfScans(100), "image/jpeg"))
+                .isInstanceOf(ImageRefused.class)
+                .hasMessageNotContaining("passes");
     }
 
     @Test

@@ -23,16 +23,21 @@ class ManifestReadingTest {
     @Test
     void moreMarksContainersSealsOrBillsAreRefused() {
         assertRefused(manifest(many("{}", 51), "", "", ""), "/scan/images/0/operatorMarks", "at most 50, not 51");
-        assertRefused(manifest("", many("{}", 17), "", ""), "/scan/images/0/containers", "at most 16, not 17");
+        assertRefused(manifest("", many("{}", 17), "", ""), "/scan/images/0/containers", "a scan, not 17");
         assertRefused(manifest("", "", many("{}", 21), ""), "/equipment/0/seals", "at most 20, not 21");
         assertRefused(manifest("", "", "", many("{}", 501)), "/consignments", "at most 500 in a list, not 501");
     }
 
     @Test
     void manyListsOfManyAreRefused() {
-        var bill = "{\"items\":[%s]}".formatted(many("{}", 499));
+        // The bill itself, its list, and 497 items: 40 times 499 values, and 17 around them, with the last bill and its list 19.
+        var forty = many("{\"items\":[%s]}".formatted(many("{}", 497)), 40);
+        var rest = ",{\"items\":[%s]}";
 
-        assertRefused(manifest("", "", "", many(bill, 41)), "", "at most 20000 values");
+        assertThat(ManifestReading.read(manifest("", "", "", forty + rest.formatted(many("{}", 21))))
+                        .consignments())
+                .hasSize(41);
+        assertRefused(manifest("", "", "", forty + rest.formatted(many("{}", 22))), "", "at most 20000 values");
     }
 
     /** PostgreSQL can't keep it as text: the scan would get its receipt, and nobody would ever see it. */
@@ -61,17 +66,31 @@ class ManifestReadingTest {
     /** Each can be a look of the image model. */
     @Test
     void theContainersOfAScanAreCountedOverAllItsImages() {
-        var nextImage = "{}]},{\"part\":\"image-2\",\"role\":\"SECOND_VIEW\",\"mediaType\":\"image/jpeg\",\"sha256\":\""
-                + "0".repeat(64) + "\",\"containers\":[" + many("{}", 16);
+        var images = "{}]},{\"part\":\"image-2\",\"role\":\"SECOND_VIEW\",\"mediaType\":\"image/jpeg\",\"sha256\":\""
+                + "0".repeat(64) + "\",\"containers\":[%s";
 
-        assertRefused(manifest("", nextImage, "", ""), "/scan/images/1/containers", "at most 16 in all images");
+        assertThat(ManifestReading.read(manifest("", images.formatted(many("{}", 15)), "", ""))
+                        .scan()
+                        .images())
+                .hasSize(2);
+        assertRefused(
+                manifest("", images.formatted(many("{}", 16)), "", ""),
+                "/scan/images/1/containers",
+                "at most 16 in all images of a scan, not 17");
     }
 
     @Test
     void aVoyageOfMoreThanTwentyPortsOfTransitIsRefused() {
-        var rest = "{}],\"transport\":{\"portsOfTransit\":[%s]},\"handling\":[{}".formatted(many("\"NLRTM\"", 21));
+        var rest = "{}],\"transport\":{\"portsOfTransit\":[%s]},\"handling\":[{}";
 
-        assertRefused(manifest("", "", "", rest), "/transport/portsOfTransit", "at most 20, not 21");
+        assertThat(ManifestReading.read(manifest("", "", "", rest.formatted(many("\"NLRTM\"", 20))))
+                        .transport()
+                        .portsOfTransit())
+                .hasSize(20);
+        assertRefused(
+                manifest("", "", "", rest.formatted(many("\"NLRTM\"", 21))),
+                "/transport/portsOfTransit",
+                "at most 20, not 21");
     }
 
     @Test
