@@ -109,11 +109,13 @@ class ForgettingScansIT {
     /** Or a source could keep it from being laid beside the scan on arrival. */
     @Test
     void itIsNotOverBeforeTheVoyageIs() {
-        var hasty = kept(number(), "ECGYE", NOW.minusDays(60), "2000-01-01");
+        var hasty = kept(number(), "ECGYE", NOW.minusDays(90), "2000-01-01");
+        var older = kept(number(), "ECGYE", NOW.minusDays(91), "2000-01-01");
 
         forgetAll();
 
         assertThat(archive.find(hasty)).isPresent();
+        assertThat(archive.find(older)).isEmpty();
     }
 
     @Test
