@@ -1,5 +1,7 @@
 package nl.bovenstrooms.scoring.scan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RehearsedArchive {
 
     private final List<KnownScan> scans;
+    private final Map<UUID, List<Passage>> passages = new HashMap<>();
     private final Map<UUID, PictureComparison> comparisons;
     private final Duration until;
     private final Map<String, Set<Passage>> byKey = new HashMap<>();
@@ -34,11 +37,14 @@ final class RehearsedArchive {
         this.scans = List.copyOf(scans);
         this.comparisons = comparisons.stream().collect(Collectors.toMap(Compared::pair, Compared::made));
         this.until = until;
-        scans.stream().flatMap(scan -> GatheredPassages.of(scan).stream()).forEach(passage -> passage.keys()
-                .forEach(key ->
-                        byKey.computeIfAbsent(key, one -> new LinkedHashSet<>()).add(passage)));
+        scans.forEach(scan -> passages.put(scan.scanId(), GatheredPassages.of(scan)));
+        scans.stream()
+                .flatMap(scan -> requireNonNull(passages.get(scan.scanId())).stream())
+                .forEach(passage -> passage.keys()
+                        .forEach(key -> byKey.computeIfAbsent(key, one -> new LinkedHashSet<>())
+                                .add(passage)));
         bySender = scans.stream()
-                .flatMap(scan -> Filing.of(scan, GatheredPassages.of(scan)).stream())
+                .flatMap(scan -> Filing.of(scan, requireNonNull(passages.get(scan.scanId()))).stream())
                 .flatMap(filed -> Stream.ofNullable(filed.shipment()))
                 .collect(Collectors.groupingBy(Shipment::sender));
     }
@@ -68,9 +74,9 @@ final class RehearsedArchive {
     }
 
     private Basis withPast(KnownScan scan) {
-        var passages = GatheredPassages.of(scan);
-        var pasts = GatheredPasts.of(scan, passages, around(passages));
-        var filed = Filing.of(scan, passages);
+        var own = requireNonNull(passages.get(scan.scanId()));
+        var pasts = GatheredPasts.of(scan, own, around(own));
+        var filed = Filing.of(scan, own);
         return new Basis(
                 scan,
                 IntStream.range(0, pasts.size())
