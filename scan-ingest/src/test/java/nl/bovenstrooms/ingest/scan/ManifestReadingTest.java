@@ -30,7 +30,8 @@ class ManifestReadingTest {
 
     @Test
     void manyListsOfManyAreRefused() {
-        // The bill itself, its list, and 497 items: 40 times 499 values, and 17 around them, with the last bill and its list 19.
+        // The bill itself, its list, and 497 items: 40 times 499 values, and 17 around them, with the last bill and its
+        // list 19.
         var forty = many("{\"items\":[%s]}".formatted(many("{}", 497)), 40);
         var rest = ",{\"items\":[%s]}";
 
